@@ -1,0 +1,67 @@
+//! What a realm says of itself, in Keycloak's own representation: the same in a realm file and in the Admin API.
+
+use password_policy::Policy;
+use registration::Terms;
+use serde::Deserialize;
+use user_profile::UserProfile;
+
+/// The part of Keycloak's `RealmRepresentation` that a sign-up depends on.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Realm {
+    /// The realm's name.
+    pub realm: String,
+    /// The name people know it by.
+    pub display_name: Option<String>,
+    /// Whether anybody can log in at all.
+    pub enabled: bool,
+    /// *User registration*.
+    pub registration_allowed: bool,
+    /// *Email as username*.
+    pub registration_email_as_username: bool,
+    /// *Verify email*.
+    pub verify_email: bool,
+    /// *Login with email*: a user name may not be somebody's address, nor the reverse.
+    pub login_with_email_allowed: bool,
+    /// *Duplicate emails*.
+    pub duplicate_emails_allowed: bool,
+    /// The policy string.
+    pub password_policy: Option<String>,
+    /// *Internationalization*.
+    pub internationalization_enabled: bool,
+    /// The languages offered, when internationalization is on.
+    pub supported_locales: Vec<String>,
+    /// The language when nothing else decides.
+    pub default_locale: Option<String>,
+}
+
+/// The part of Keycloak's `ClientRepresentation` that a sign-up depends on.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Client {
+    /// The client's id as applications know it.
+    pub client_id: String,
+    /// Whether it may be used.
+    pub enabled: bool,
+    /// *Web origins*; a client made without any gets them from its redirect URIs.
+    pub web_origins: Option<Vec<String>>,
+    /// *Valid redirect URIs*.
+    pub redirect_uris: Vec<String>,
+    /// *Root URL*, which relative ones are resolved against.
+    pub root_url: Option<String>,
+    /// *Home URL*: where the application, and so its login, starts.
+    pub base_url: Option<String>,
+}
+
+/// Everything about a realm that decides on a sign-up.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Its switches.
+    pub realm: Realm,
+    /// Its password policy, parsed.
+    pub policy: Policy,
+    /// Its user profile.
+    pub profile: UserProfile,
+    /// The terms that a new account must accept.
+    pub terms: Option<Terms>,
+}

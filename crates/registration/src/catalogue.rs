@@ -1,0 +1,85 @@
+//! What is said to people: a language's sentences by key, filled in with a problem's parameters.
+
+use std::collections::BTreeMap;
+
+use user_profile::Value;
+
+use crate::read::Unreadable;
+
+/// The sentences of one language. Keys are Keycloak's message keys and the form's own.
+///
+/// A sentence is a text, or several by plural category (`{"one": …, "other": …}`), chosen by the first number among
+/// its parameters. `{0}` stands for the first parameter, `{1}` for the second.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Catalogue(BTreeMap<String, BTreeMap<String, String>>);
+
+/// How a language counts: the browser's `Intl` in the page.
+pub trait Numbers {
+    /// The plural category of a number: `zero`, `one`, `two`, `few`, `many` or `other`.
+    fn category(&self, number: i64) -> String;
+    /// The number in the language's digits and grouping.
+    fn format(&self, number: i64) -> String;
+}
+
+impl Catalogue {
+    /// The catalogue in a file of `locales/`.
+    pub fn from_value(value: &Value) -> Result<Self, Unreadable> {
+        let Value::Object(members) = value else {
+            return Err(Unreadable::new("", "an object"));
+        };
+        let sentence = |(key, value): (&String, &Value)| {
+            let forms = match value {
+                Value::Text(text) => BTreeMap::from([("other".to_owned(), text.clone())]),
+                Value::Object(forms) => forms
+                    .iter()
+                    .map(|(category, text)| Some((category.clone(), text.as_str()?.to_owned())))
+                    .collect::<Option<_>>()
+                    .ok_or_else(|| Unreadable::new(key, "a text for each plural category"))?,
+                _ => return Err(Unreadable::new(key, "a text")),
+            };
+            Ok((key.clone(), forms))
+        };
+        members.iter().map(sentence).collect::<Result<_, _>>().map(Self)
+    }
+
+    /// The sentence for this key, filled in; `None` if this language has none.
+    pub fn say(&self, key: &str, params: &[Value], numbers: &impl Numbers) -> Option<String> {
+        let forms = self.0.get(key)?;
+        let category = params
+            .iter()
+            .find_map(Value::as_i64)
+            .map(|number| numbers.category(number));
+        let text = category
+            .and_then(|category| forms.get(&category))
+            .or_else(|| forms.get("other"))?;
+        Some(fill(text, params, numbers))
+    }
+}
+
+/// `text` with its placeholders filled in; what a parameter says is never taken for a placeholder.
+fn fill(text: &str, params: &[Value], numbers: &impl Numbers) -> String {
+    let mut filled = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let param = after
+            .split_once('}')
+            .and_then(|(at, after)| Some((params.get(at.parse::<usize>().ok()?)?, after)));
+        rest = match param {
+            None => {
+                filled.push('{');
+                after
+            }
+            Some((param, after)) => {
+                match param {
+                    Value::Integer(number) => filled.push_str(&numbers.format(*number)),
+                    Value::Double(number) => filled.push_str(&number.to_string()),
+                    Value::Text(value) => filled.push_str(value),
+                    _ => {}
+                }
+                after
+            }
+        };
+    }
+    filled + rest
+}

@@ -1,0 +1,221 @@
+//! What a realm's form asks for and what it accepts, as the endpoint tells strangers.
+
+use std::collections::BTreeMap;
+
+use password_policy::{Check, Param, Policy, Rule};
+use user_profile::{Field, Group, Validator, Value};
+
+use crate::read::{Unreadable, flag, members, object, optional_text, text};
+
+/// A realm's sign-up form: the reply to `GET /realms/{realm}/registration`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FormDescription {
+    /// The realm's name.
+    pub realm: String,
+    /// The name people know it by.
+    pub display_name: Option<String>,
+    /// The e-mail address is the user name; there is no field for one.
+    pub email_as_username: bool,
+    /// The person must follow the link in a mail before logging in.
+    pub verify_email: bool,
+    /// The rules for passwords; in JSON without those that a new account cannot break.
+    pub password_policy: Policy,
+    /// The fields in the order they are shown; the password comes after them.
+    pub fields: Vec<Field>,
+    /// The groups that fields name.
+    pub groups: Vec<Group>,
+    /// The languages the realm offers; none when it has internationalization switched off.
+    pub locales: Vec<String>,
+    /// The language chosen for this request, as far as the realm has a say.
+    pub locale: String,
+    /// The realm's own texts that `${key}` names refer to, in that language.
+    pub texts: BTreeMap<String, String>,
+    /// The terms that must be accepted, if any.
+    pub terms: Option<Terms>,
+    /// Where those log in who have an account already.
+    pub login_url: Option<String>,
+}
+
+/// Terms that must be accepted to sign up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Terms {
+    /// Their text in the realm's words.
+    pub text: Option<String>,
+}
+
+impl FormDescription {
+    /// As JSON is made of it.
+    pub fn to_value(&self) -> Value {
+        let texts = self
+            .texts
+            .iter()
+            .map(|(key, text)| (key.clone(), text.as_str().into()))
+            .collect();
+        object([
+            ("realm", self.realm.as_str().into()),
+            ("displayName", self.display_name.clone().into()),
+            ("emailAsUsername", self.email_as_username.into()),
+            ("verifyEmail", self.verify_email.into()),
+            (
+                "passwordPolicy",
+                Value::List(
+                    self.password_policy
+                        .rules()
+                        .iter()
+                        .filter_map(rule_to_value)
+                        .collect(),
+                ),
+            ),
+            (
+                "fields",
+                Value::List(self.fields.iter().map(field_to_value).collect()),
+            ),
+            (
+                "groups",
+                Value::List(self.groups.iter().map(group_to_value).collect()),
+            ),
+            (
+                "locales",
+                Value::List(self.locales.iter().map(|locale| locale.as_str().into()).collect()),
+            ),
+            ("locale", self.locale.as_str().into()),
+            ("texts", Value::Object(texts)),
+            (
+                "terms",
+                self.terms
+                    .as_ref()
+                    .map_or(Value::Null, |terms| object([("text", terms.text.clone().into())])),
+            ),
+            ("loginUrl", self.login_url.clone().into()),
+        ])
+    }
+
+    /// The description that a reply holds.
+    pub fn from_value(value: &Value) -> Result<Self, Unreadable> {
+        Ok(Self {
+            realm: text(value, "realm")?,
+            display_name: optional_text(value, "displayName")?,
+            email_as_username: flag(value, "emailAsUsername")?,
+            verify_email: flag(value, "verifyEmail")?,
+            password_policy: value
+                .get("passwordPolicy")
+                .items()
+                .iter()
+                .map(rule_from_value)
+                .collect::<Result<_, _>>()?,
+            fields: value
+                .get("fields")
+                .items()
+                .iter()
+                .map(field_from_value)
+                .collect::<Result<_, _>>()?,
+            groups: value
+                .get("groups")
+                .items()
+                .iter()
+                .map(group_from_value)
+                .collect::<Result<_, _>>()?,
+            locales: value
+                .get("locales")
+                .items()
+                .iter()
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect(),
+            locale: text(value, "locale")?,
+            texts: members(value, "texts")?
+                .into_iter()
+                .filter_map(|(key, text)| Some((key, text.as_str()?.to_owned())))
+                .collect(),
+            terms: match value.get("terms") {
+                Value::Null => None,
+                terms => Some(Terms {
+                    text: optional_text(terms, "text")?,
+                }),
+            },
+            login_url: optional_text(value, "loginUrl")?,
+        })
+    }
+}
+
+/// A rule as strangers are told of it; `None` for one that a new account cannot break.
+fn rule_to_value(rule: &Rule) -> Option<Value> {
+    let (check, param) = match rule.check() {
+        Check::Never => return None,
+        Check::Form => ("form", rule.param()),
+        // The name of a file of forbidden passwords is nobody's business.
+        Check::Server => ("server", None),
+    };
+    let value = match param {
+        None => Value::Null,
+        Some(Param::Number(number)) => i64::from(number).into(),
+        Some(Param::Text(text)) => text.into(),
+    };
+    Some(object([
+        ("rule", rule.id().into()),
+        ("value", value),
+        ("check", check.into()),
+    ]))
+}
+
+fn rule_from_value(value: &Value) -> Result<Rule, Unreadable> {
+    let id = text(value, "rule")?;
+    let param = match value.get("value") {
+        Value::Integer(number) => Some(number.to_string()),
+        Value::Text(text) => Some(text.clone()),
+        _ => None,
+    };
+    Rule::new(&id, param.as_deref()).map_err(|error| Unreadable::new("passwordPolicy", error))
+}
+
+fn field_to_value(field: &Field) -> Value {
+    let validators = field
+        .validators
+        .iter()
+        .map(|validator| (validator.id().to_owned(), validator.config()));
+    object([
+        ("name", field.name.as_str().into()),
+        ("displayName", field.display_name.clone().into()),
+        ("required", field.required.into()),
+        ("multivalued", field.multivalued.into()),
+        ("input", Value::Object(field.input.clone())),
+        ("validators", Value::Object(validators.collect())),
+        ("group", field.group.clone().into()),
+        ("defaultValue", field.default_value.clone().into()),
+    ])
+}
+
+fn field_from_value(value: &Value) -> Result<Field, Unreadable> {
+    Ok(Field {
+        name: text(value, "name")?,
+        display_name: optional_text(value, "displayName")?,
+        required: flag(value, "required")?,
+        multivalued: flag(value, "multivalued")?,
+        input: members(value, "input")?,
+        validators: members(value, "validators")?
+            .iter()
+            .map(|(id, config)| Validator::new(id, config))
+            .collect::<Result<_, _>>()
+            .map_err(|error| Unreadable::new("validators", error))?,
+        group: optional_text(value, "group")?,
+        default_value: optional_text(value, "defaultValue")?,
+    })
+}
+
+fn group_to_value(group: &Group) -> Value {
+    object([
+        ("name", group.name.as_str().into()),
+        ("displayHeader", group.display_header.clone().into()),
+        ("displayDescription", group.display_description.clone().into()),
+        ("annotations", Value::Object(group.annotations.clone())),
+    ])
+}
+
+fn group_from_value(value: &Value) -> Result<Group, Unreadable> {
+    Ok(Group {
+        name: text(value, "name")?,
+        display_header: optional_text(value, "displayHeader")?,
+        display_description: optional_text(value, "displayDescription")?,
+        annotations: members(value, "annotations")?,
+    })
+}

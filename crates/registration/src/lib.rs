@@ -1,0 +1,21 @@
+#![doc = include_str!("../README.md")]
+
+mod catalogue;
+mod description;
+mod password;
+mod problem;
+mod read;
+mod registered;
+mod registration;
+mod request;
+
+pub use catalogue::{Catalogue, Numbers};
+pub use description::{FormDescription, Terms};
+pub use password::Password;
+pub use password_policy::{Candidate, Check, Param, Policy, Rule, Verdict};
+pub use problem::{Problem, Problems, Source};
+pub use read::Unreadable;
+pub use registered::Registered;
+pub use registration::{Registration, TEXT_LIMIT};
+pub use request::RegistrationRequest;
+pub use user_profile::{Field, Group, Validator, Value};

@@ -1,0 +1,178 @@
+//! The one door: from what a client sent to a registration that may be carried out.
+
+use std::collections::BTreeMap;
+
+use password_policy::{Candidate, Param, Rule};
+use user_profile::Value;
+
+use crate::{FormDescription, Password, Problem, Problems, RegistrationRequest};
+
+/// The longest text that is looked at, in bytes of UTF-8.
+///
+/// Far above every length that Keycloak's default profile allows, and small enough that no rule takes long over it.
+pub const TEXT_LIMIT: u16 = 8 * 1024;
+
+/// A sign-up that follows the realm's rules as far as these can be told without the server.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Registration {
+    username: String,
+    email: Option<String>,
+    first_name: Option<String>,
+    last_name: Option<String>,
+    password: Password,
+    attributes: BTreeMap<String, Vec<String>>,
+    locale: Option<String>,
+    terms_accepted: bool,
+}
+
+impl Registration {
+    /// The user name, in lower case as Keycloak stores it.
+    pub fn username(&self) -> &str {
+        &self.username
+    }
+
+    /// The e-mail address, in lower case as Keycloak stores it.
+    pub fn email(&self) -> Option<&str> {
+        self.email.as_deref()
+    }
+
+    /// The given name.
+    pub fn first_name(&self) -> Option<&str> {
+        self.first_name.as_deref()
+    }
+
+    /// The family name.
+    pub fn last_name(&self) -> Option<&str> {
+        self.last_name.as_deref()
+    }
+
+    /// The password.
+    pub fn password(&self) -> &Password {
+        &self.password
+    }
+
+    /// The realm's further attributes.
+    pub fn attributes(&self) -> &BTreeMap<String, Vec<String>> {
+        &self.attributes
+    }
+
+    /// The person's language, one of the realm's.
+    pub fn locale(&self) -> Option<&str> {
+        self.locale.as_deref()
+    }
+
+    /// Whether the realm's terms were accepted.
+    pub fn terms_accepted(&self) -> bool {
+        self.terms_accepted
+    }
+}
+
+impl RegistrationRequest {
+    /// The registration that is asked for, or everything that stands against it, in the order of the fields.
+    pub fn parse(&self, description: &FormDescription) -> Result<Registration, Problems> {
+        self.envelope()?;
+        let username = if description.email_as_username {
+            &self.email
+        } else {
+            &self.username
+        };
+        let username = username
+            .as_deref()
+            .map(java_text::to_lower_case)
+            .unwrap_or_default();
+
+        let mut problems = Vec::new();
+        for field in &description.fields {
+            let violations = field.check(&self.values(&field.name)).into_iter();
+            problems.extend(
+                violations.map(|violation| Problem::new(&field.name, &violation.message, violation.params)),
+            );
+        }
+        problems.extend(self.strangers(description));
+        problems.extend(self.password_problems(description, &username));
+        if let Some(locale) = self
+            .locale
+            .as_deref()
+            .filter(|locale| !description.locales.iter().any(|known| known == locale))
+        {
+            problems.push(Problem::new(
+                "locale",
+                "error-invalid-value",
+                vec!["locale".into(), locale.into()],
+            ));
+        }
+        if description.terms.is_some() && self.terms_accepted != Some(true) {
+            problems.push(Problem::new("termsAccepted", "termsAcceptanceRequired", vec![]));
+        }
+        if !problems.is_empty() {
+            return Err(Problems(problems));
+        }
+        let given = |name: &str| {
+            let value = self
+                .values(name)
+                .first()
+                .copied()
+                .filter(|value| !value.is_empty())?;
+            description
+                .fields
+                .iter()
+                .any(|field| field.name == name)
+                .then(|| value.to_owned())
+        };
+        Ok(Registration {
+            email: given("email").map(|email| java_text::to_lower_case(&email)),
+            first_name: given("firstName"),
+            last_name: given("lastName"),
+            password: self.password.clone().unwrap_or_default(),
+            attributes: self.attributes.clone(),
+            locale: self.locale.clone(),
+            terms_accepted: self.terms_accepted == Some(true),
+            username,
+        })
+    }
+
+    /// Attributes that the form does not have: nobody sets what was not asked for.
+    fn strangers<'a>(&'a self, description: &'a FormDescription) -> impl Iterator<Item = Problem> + 'a {
+        const TOP_LEVEL: [&str; 4] = ["username", "email", "firstName", "lastName"];
+        let known = |name: &str| {
+            !TOP_LEVEL.contains(&name) && description.fields.iter().any(|field| field.name == name)
+        };
+        self.attributes
+            .keys()
+            .filter(move |name| !known(name))
+            .map(|name| Problem::new(name, "unknownMember", vec![name.as_str().into()]))
+    }
+
+    fn password_problems(&self, description: &FormDescription, username: &str) -> Vec<Problem> {
+        // Keycloak's Admin API takes an empty password past the policy and stores a credential nobody can use, and
+        // refuses a blank one later: both count as missing, as on Keycloak's own page.
+        let password = self.password.as_ref().map_or("", Password::expose);
+        if password.chars().all(|c| c <= ' ') {
+            return vec![Problem::new("password", "missingPasswordMessage", vec![])];
+        }
+        if password.len() > usize::from(TEXT_LIMIT) {
+            return vec![Problem::new(
+                "password",
+                "invalidPasswordMaxLengthMessage",
+                vec![i64::from(TEXT_LIMIT).into()],
+            )];
+        }
+        let candidate = Candidate {
+            password,
+            username: Some(username).filter(|name| !name.is_empty()),
+            email: self.email.as_deref().filter(|email| !email.is_empty()),
+        };
+        let unmet = description.password_policy.unmet(&candidate);
+        unmet
+            .map(|rule| Problem::new("password", rule.message_key(), rule_params(rule)))
+            .collect()
+    }
+}
+
+fn rule_params(rule: &Rule) -> Vec<Value> {
+    match rule.param() {
+        None => vec![],
+        Some(Param::Number(number)) => vec![i64::from(number).into()],
+        Some(Param::Text(text)) => vec![text.into()],
+    }
+}

@@ -1,0 +1,161 @@
+//! A realm's user profile as Keycloak keeps it, and which of its attributes a sign-up asks for.
+
+use std::collections::BTreeMap;
+
+use crate::{ConfigError, Field, Validator, Value};
+
+/// A realm's user profile, as `GET /admin/realms/{realm}/users/profile` gives it.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase", default)
+)]
+pub struct UserProfile {
+    /// The attributes, in the realm's order.
+    pub attributes: Vec<Attribute>,
+    /// The groups they are shown in.
+    pub groups: Vec<Group>,
+    /// What happens to attributes that are not listed; `None` drops them.
+    pub unmanaged_attribute_policy: Option<UnmanagedAttributePolicy>,
+}
+
+/// One attribute of a user profile.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase", default)
+)]
+pub struct Attribute {
+    /// The attribute's name; `username`, `email`, `firstName`, `lastName` are Keycloak's own.
+    pub name: String,
+    /// A text, or `${key}` of one of the realm's texts.
+    pub display_name: Option<String>,
+    /// Validator id → its configuration.
+    pub validations: BTreeMap<String, Value>,
+    /// How the attribute is shown.
+    pub annotations: BTreeMap<String, Value>,
+    /// When a value is asked for.
+    pub required: Option<Required>,
+    /// Who may see and change it.
+    pub permissions: Option<Permissions>,
+    /// Only for requests with one of these scopes.
+    pub selector: Option<Selector>,
+    /// The name of its group.
+    pub group: Option<String>,
+    /// Whether it may have several values.
+    pub multivalued: bool,
+    /// The value when none is given.
+    pub default_value: Option<String>,
+}
+
+/// When a value is required; with neither roles nor scopes, always.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(default)
+)]
+pub struct Required {
+    /// For these roles: `user`, `admin`.
+    pub roles: Vec<String>,
+    /// For these client scopes.
+    pub scopes: Vec<String>,
+}
+
+/// Who may see and change an attribute: `user`, `admin`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(default)
+)]
+pub struct Permissions {
+    /// Who may see it.
+    pub view: Vec<String>,
+    /// Who may change it.
+    pub edit: Vec<String>,
+}
+
+/// For which requests an attribute exists.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(default)
+)]
+pub struct Selector {
+    /// Client scopes, any of which selects it.
+    pub scopes: Vec<String>,
+}
+
+/// A group of attributes.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase", default)
+)]
+pub struct Group {
+    /// The group's name.
+    pub name: String,
+    /// Its heading: a text or `${key}`.
+    pub display_header: Option<String>,
+    /// Its description: a text or `${key}`.
+    pub display_description: Option<String>,
+    /// How the group is shown.
+    pub annotations: BTreeMap<String, Value>,
+}
+
+/// What a realm does with attributes outside its profile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "SCREAMING_SNAKE_CASE")
+)]
+pub enum UnmanagedAttributePolicy {
+    /// Kept, for everybody.
+    Enabled,
+    /// Kept, seen by administrators only.
+    AdminView,
+    /// Kept, changed by administrators only.
+    AdminEdit,
+}
+
+/// What a realm says beside its profile that decides on a sign-up's fields.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Context {
+    /// The realm takes the e-mail address as the user name.
+    pub email_as_username: bool,
+    /// The client scopes of the request.
+    pub scopes: Vec<String>,
+}
+
+impl UserProfile {
+    /// The fields a sign-up shows, in the order they are shown.
+    pub fn sign_up_fields(&self, context: &Context) -> Result<Vec<Field>, ConfigError> {
+        let mut fields = Vec::new();
+        for attribute in &self.attributes {
+            if attribute.name == "username" && context.email_as_username {
+                continue;
+            }
+            fields.push(Field {
+                name: attribute.name.clone(),
+                display_name: attribute.display_name.clone(),
+                required: attribute.required.is_some() || attribute.name == "username",
+                multivalued: attribute.multivalued,
+                input: attribute.annotations.clone(),
+                validators: attribute
+                    .validations
+                    .iter()
+                    .map(|(id, config)| Validator::new(id, config))
+                    .collect::<Result<_, _>>()?,
+                group: attribute.group.clone(),
+                default_value: attribute.default_value.clone(),
+            });
+        }
+        Ok(fields)
+    }
+}
