@@ -1,8 +1,20 @@
 //! Where accounts are kept: all that the endpoint needs of an identity store.
 
+use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
-use registration::Problems;
+use registration::{Problems, Registration};
+
+use crate::{Client, Embedded, Facts, Keycloak};
+
+/// The identity store of one realm.
+pub enum Accounts {
+    /// A Keycloak, asked through its Admin API.
+    Keycloak(Keycloak),
+    /// A realm of the gateway's own, in a file.
+    Embedded(Embedded),
+}
 
 /// An account that was just made.
 #[derive(Clone, Debug)]
@@ -29,6 +41,76 @@ pub enum AccountError {
 /// The store cannot be asked now; the cause is for the log, never for the page.
 #[derive(Debug)]
 pub struct Unavailable(pub String);
+
+impl Accounts {
+    /// The realm's name, which the gateway's paths must name.
+    pub fn realm(&self) -> &str {
+        match self {
+            Self::Keycloak(keycloak) => keycloak.realm(),
+            Self::Embedded(embedded) => embedded.realm(),
+        }
+    }
+
+    /// What the realm says of itself.
+    pub async fn facts(&self) -> Result<Arc<Facts>, Unavailable> {
+        match self {
+            Self::Keycloak(keycloak) => keycloak.facts().await,
+            Self::Embedded(embedded) => Ok(embedded.facts()),
+        }
+    }
+
+    /// The client of this id; `None` if the realm has none, or has it switched off.
+    pub async fn client(&self, client_id: &str) -> Result<Option<Client>, Unavailable> {
+        match self {
+            Self::Keycloak(keycloak) => keycloak.client(client_id).await,
+            Self::Embedded(embedded) => Ok(embedded.client(client_id)),
+        }
+    }
+
+    /// The realm's own texts in this language: those it adds to Keycloak's or puts in their place.
+    pub async fn texts(&self, locale: &str) -> Result<BTreeMap<String, String>, Unavailable> {
+        match self {
+            Self::Keycloak(keycloak) => keycloak.texts(locale).await,
+            Self::Embedded(embedded) => Ok(embedded.texts(locale)),
+        }
+    }
+
+    /// Where those log in whose client names no place of its own.
+    pub fn login_page(&self) -> Option<String> {
+        match self {
+            Self::Keycloak(keycloak) => Some(keycloak.login_page()),
+            Self::Embedded(_) => None,
+        }
+    }
+
+    /// Makes the account.
+    pub async fn create(&self, registration: &Registration) -> Result<NewAccount, AccountError> {
+        match self {
+            Self::Keycloak(keycloak) => keycloak.create(registration).await,
+            Self::Embedded(embedded) => embedded.create(registration).await,
+        }
+    }
+
+    /// Sends the mail whose link proves that the address is the person's.
+    pub async fn send_verification(
+        &self,
+        account: &NewAccount,
+        client_id: Option<&str>,
+    ) -> Result<(), Unavailable> {
+        match self {
+            Self::Keycloak(keycloak) => keycloak.send_verification(account, client_id).await,
+            Self::Embedded(embedded) => embedded.send_verification(account, client_id).await,
+        }
+    }
+
+    /// Whether accounts can be made now.
+    pub async fn ready(&self) -> Result<(), Unavailable> {
+        match self {
+            Self::Keycloak(keycloak) => keycloak.ready().await,
+            Self::Embedded(embedded) => embedded.ready().await,
+        }
+    }
+}
 
 impl fmt::Display for Unavailable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

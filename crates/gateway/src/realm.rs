@@ -8,6 +8,10 @@ use user_profile::UserProfile;
 /// The part of Keycloak's `RealmRepresentation` that a sign-up depends on.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "the switches are Keycloak's, independent of each other"
+)]
 pub struct Realm {
     /// The realm's name.
     pub realm: String,
@@ -51,6 +55,8 @@ pub struct Client {
     pub root_url: Option<String>,
     /// *Home URL*: where the application, and so its login, starts.
     pub base_url: Option<String>,
+    /// The scopes of each of its requests, which may select fields; `None` takes the realm's.
+    pub default_client_scopes: Option<Vec<String>>,
 }
 
 /// Everything about a realm that decides on a sign-up.

@@ -1,0 +1,168 @@
+//! What can be set, in a TOML file and by environment variables; anything unknown or wrong stops the start by name.
+
+mod read;
+mod secret;
+
+use std::fmt;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use serde::Deserialize;
+
+pub use secret::Secret;
+
+/// The gateway's settings. A key `a.b` is the environment variable `GATEWAY_A__B`, which wins over the file.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Address and port of the endpoint and the page. Port 0 takes a free one. Default `127.0.0.1:8080`.
+    #[serde(default = "listen")]
+    pub listen: SocketAddr,
+    /// Address and port of health and metrics; never to be reached from outside. Default `127.0.0.1:9000`.
+    #[serde(default = "management_listen")]
+    pub management_listen: SocketAddr,
+    /// URL under which people reach the gateway, for links in mails. Default: `http://` and the address listened on.
+    pub public_url: Option<String>,
+    /// Folder of the built page, served at `/`. Default: no page is served.
+    pub site: Option<PathBuf>,
+    /// Client of requests that name none. Default: these have no client, and may come from no other origin.
+    pub default_client_id: Option<String>,
+    /// How log lines look: `text` or `json`. Default `text`.
+    #[serde(default)]
+    pub log_format: LogFormat,
+    /// The least important lines that are logged: `error`, `warn`, `info`, `debug` or `trace`. Default `info`.
+    #[serde(default)]
+    pub log_level: LogLevel,
+    /// Accounts in a Keycloak. Exactly one of `[keycloak]` and `[embedded]` must be there.
+    pub keycloak: Option<Keycloak>,
+    /// Accounts in a file of the gateway's own.
+    pub embedded: Option<Embedded>,
+    /// Mails of the embedded realm; Keycloak sends its own. Needed when the embedded realm verifies e-mails.
+    pub mail: Option<Mail>,
+}
+
+/// `[keycloak]`: the realm and the service account that registers people in it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Keycloak {
+    /// URL of the Keycloak as the gateway reaches it. No default.
+    pub url: String,
+    /// URL of the Keycloak as people reach it, for the way to log in. Default: `keycloak.url`.
+    pub public_url: Option<String>,
+    /// Name of the realm. No default.
+    pub realm: String,
+    /// Client whose service account registers people. Default `sign-up-gateway`.
+    #[serde(default = "service_client_id")]
+    pub client_id: String,
+    /// That client's secret; or else `client_secret_file`.
+    pub client_secret: Option<Secret>,
+    /// File that holds the secret; white space at its end does not count.
+    pub client_secret_file: Option<PathBuf>,
+    /// Longest time for one answer of Keycloak, in seconds. Default 10.
+    #[serde(default = "timeout_seconds")]
+    pub timeout_seconds: u64,
+    /// Time for which the realm's settings are believed before they are read again, in seconds. Default 60.
+    #[serde(default = "refresh_seconds")]
+    pub refresh_seconds: u64,
+}
+
+/// `[embedded]`: a realm without a Keycloak.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Embedded {
+    /// Realm file, in the JSON that Keycloak imports. No default.
+    pub realm: PathBuf,
+    /// `SQLite` file of the accounts; made when it is not there. No default.
+    pub database: PathBuf,
+    /// Time for which the link in a verification mail works, in hours. Default 12.
+    #[serde(default = "link_hours")]
+    pub link_hours: u32,
+}
+
+/// `[mail]`: how the embedded realm sends mails.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// Sender: `address` or `Name <address>`. No default.
+    pub from: String,
+    /// Folder that mails are put into as `.eml` files. Exactly one of `folder` and `smtp` must be there.
+    pub folder: Option<PathBuf>,
+    /// Server that mails are handed to: `smtps://user@host:465`, `smtp://user@host:587?tls=required` or, without
+    /// encryption, `smtp://localhost:25`.
+    pub smtp: Option<String>,
+    /// Password of the user in `smtp`; or else `smtp_password_file`.
+    pub smtp_password: Option<Secret>,
+    /// File that holds the password; white space at its end does not count.
+    pub smtp_password_file: Option<PathBuf>,
+}
+
+/// How log lines look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// The least important lines that are logged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogLevel {
+    /// What failed for good.
+    Error,
+    /// What somebody should look at.
+    Warn,
+    /// What happened.
+    #[default]
+    Info,
+    /// What it did for that.
+    Debug,
+    /// Every step.
+    Trace,
+}
+
+/// A setting that is missing, unknown or wrong: which one, and why.
+#[derive(Debug)]
+pub struct Error(String);
+
+impl Error {
+    /// The error of `key`.
+    pub fn new(key: &str, why: impl fmt::Display) -> Self {
+        Self(format!("setting '{key}': {why}"))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Error {}
+
+fn listen() -> SocketAddr {
+    SocketAddr::from(([127, 0, 0, 1], 8080))
+}
+
+fn management_listen() -> SocketAddr {
+    SocketAddr::from(([127, 0, 0, 1], 9000))
+}
+
+fn service_client_id() -> String {
+    "sign-up-gateway".to_owned()
+}
+
+fn timeout_seconds() -> u64 {
+    10
+}
+
+fn refresh_seconds() -> u64 {
+    60
+}
+
+fn link_hours() -> u32 {
+    12
+}
