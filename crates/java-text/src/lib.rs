@@ -1,11 +1,31 @@
 #![doc = include_str!("../README.md")]
 
+mod case;
+mod class;
+mod hash;
+mod number;
+#[rustfmt::skip]
+mod tables;
+
+pub use case::{equals_ignore_case, to_lower_case};
+pub use class::{is_digit, is_letter_or_digit, is_lower_case, is_upper_case};
+pub use hash::{hash_code, hash_order};
+pub use number::{parse_int, parse_long};
+
 /// The length of a text as Java counts it: UTF-16 code units (`String.length()`).
+///
+/// ```
+/// assert_eq!(java_text::length("aé漢😀"), 5);
+/// ```
 pub fn length(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-/// `text` in lower case as `String.toLowerCase()` in the root locale.
-pub fn to_lower_case(text: &str) -> String {
-    text.to_lowercase()
+/// `text` without the white space around it as `String.trim()` takes it away: everything up to U+0020, nothing else.
+///
+/// ```
+/// assert_eq!(java_text::trim("\t\u{1}x\u{a0} "), "x\u{a0}");
+/// ```
+pub fn trim(text: &str) -> &str {
+    text.trim_matches(|c| c <= ' ')
 }

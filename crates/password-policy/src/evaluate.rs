@@ -1,6 +1,8 @@
 //! A rule and a password → a verdict.
 
-use crate::{Policy, Rule};
+use java_text::{equals_ignore_case, to_lower_case};
+
+use crate::{Check, Policy, Rule};
 
 /// A password with the identity it would belong to.
 #[derive(Clone, Copy)]
@@ -26,25 +28,109 @@ pub enum Verdict {
 
 impl Rule {
     /// What this rule says of a candidate for a new account.
-    pub fn judge(&self, _candidate: &Candidate<'_>) -> Verdict {
-        Verdict::Undecided
+    pub fn judge(&self, candidate: &Candidate<'_>) -> Verdict {
+        let password = candidate.password;
+        // The server compares with what it stores, which is in lower case.
+        let unmet = match self {
+            Self::NotUsername => candidate
+                .username
+                .is_some_and(|name| equals_ignore_case(&to_lower_case(name), password)),
+            Self::NotContainsUsername => candidate
+                .username
+                .is_some_and(|name| to_lower_case(password).contains(&to_lower_case(&to_lower_case(name)))),
+            Self::NotEmail => candidate
+                .email
+                .filter(|email| !email.is_empty())
+                .is_some_and(|email| equals_ignore_case(&to_lower_case(email), password)),
+            Self::RegexPattern(_) | Self::Other { .. } => match self.check() {
+                Check::Never => false,
+                Check::Form | Check::Server => return Verdict::Undecided,
+            },
+            _ => self.shortfall(candidate).is_some(),
+        };
+        if unmet { Verdict::Unmet } else { Verdict::Met }
+    }
+
+    /// How many characters of the rule's kind are missing, or too many for `maxLength`; `None` once the rule is met
+    /// and for rules that do not count.
+    ///
+    /// A character beyond Unicode's basic plane counts as two, as in Keycloak.
+    ///
+    /// ```
+    /// use password_policy::{Candidate, Rule};
+    ///
+    /// let candidate = Candidate { password: "tr0ub4dor", username: None, email: None };
+    /// assert_eq!(Rule::Digits(4).shortfall(&candidate), Some(2));
+    /// assert_eq!(Rule::Digits(2).shortfall(&candidate), None);
+    /// ```
+    pub fn shortfall(&self, candidate: &Candidate<'_>) -> Option<usize> {
+        let units = candidate.password.encode_utf16();
+        let (found, wanted) = match self {
+            Self::Length(n) => (units.count(), n),
+            Self::Digits(n) => (units.filter(|unit| java_text::is_digit(*unit)).count(), n),
+            Self::UpperCase(n) => (units.filter(|unit| java_text::is_upper_case(*unit)).count(), n),
+            Self::LowerCase(n) => (units.filter(|unit| java_text::is_lower_case(*unit)).count(), n),
+            Self::SpecialChars(n) => (
+                units.filter(|unit| !java_text::is_letter_or_digit(*unit)).count(),
+                n,
+            ),
+            Self::MaxLength(n) => {
+                // A negative limit is one that even the empty password is above.
+                let over = i64::try_from(units.count())
+                    .unwrap_or(i64::MAX)
+                    .saturating_sub(i64::from(*n));
+                return usize::try_from(over).ok().filter(|over| *over > 0);
+            }
+            _ => return None,
+        };
+        let missing = usize::try_from(*wanted).unwrap_or(0).saturating_sub(found);
+        (missing > 0).then_some(missing)
     }
 }
 
 impl Policy {
     /// The rules that the candidate breaks for certain, in the order of the policy string.
     pub fn unmet<'a>(&'a self, candidate: &'a Candidate<'_>) -> impl Iterator<Item = &'a Rule> {
-        self.rules()
-            .iter()
-            .filter(|rule| rule.judge(candidate) == Verdict::Unmet)
+        self.judged(candidate, Verdict::Unmet)
     }
 
-    /// The one failure that Keycloak reports, which is the first in its own order of evaluation.
-    ///
-    /// `None` when no rule that can be decided here fails.
-    pub fn first_failure(&self, candidate: &Candidate<'_>) -> Option<&Rule> {
+    /// The rules that only the server can judge this candidate by, in the order of the policy string.
+    pub fn undecided<'a>(&'a self, candidate: &'a Candidate<'_>) -> impl Iterator<Item = &'a Rule> {
+        self.judged(candidate, Verdict::Undecided)
+    }
+
+    fn judged<'a>(
+        &'a self,
+        candidate: &'a Candidate<'_>,
+        verdict: Verdict,
+    ) -> impl Iterator<Item = &'a Rule> {
         self.rules()
             .iter()
-            .find(|rule| rule.judge(candidate) == Verdict::Unmet)
+            .filter(move |rule| rule.judge(candidate) == verdict)
+    }
+
+    /// The one failure that Keycloak reports: the first in its own order of evaluation, which is not the string's.
+    ///
+    /// `None` when nothing fails for certain, and when a rule that only the server can judge comes before the first
+    /// certain failure, for then it may be that one which is reported.
+    ///
+    /// ```
+    /// use password_policy::{Candidate, Policy, Rule};
+    ///
+    /// let policy: Policy = "length(8) and digits(1) and upperCase(1)".parse()?;
+    /// let candidate = Candidate { password: "short", username: None, email: None };
+    /// assert_eq!(policy.unmet(&candidate).next(), Some(&Rule::Length(8)));
+    /// assert_eq!(policy.first_failure(&candidate), Some(&Rule::UpperCase(1)));
+    /// # Ok::<(), password_policy::Error>(())
+    /// ```
+    pub fn first_failure(&self, candidate: &Candidate<'_>) -> Option<&Rule> {
+        let ids: Vec<&str> = self.rules().iter().map(Rule::id).collect();
+        java_text::hash_order(&ids)
+            .into_iter()
+            .map(|place| &self.rules()[place])
+            .map(|rule| (rule, rule.judge(candidate)))
+            .find(|(_, verdict)| *verdict != Verdict::Met)
+            .filter(|(_, verdict)| *verdict == Verdict::Unmet)
+            .map(|(rule, _)| rule)
     }
 }

@@ -1,11 +1,12 @@
 #![doc = include_str!("../README.md")]
 
+mod display;
 mod error;
 mod evaluate;
 mod parse;
 mod rule;
 
-pub use error::Error;
+pub use error::{Cause, Error};
 pub use evaluate::{Candidate, Verdict};
 pub use rule::{Check, Param, Rule};
 

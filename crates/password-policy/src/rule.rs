@@ -1,6 +1,7 @@
 //! The rules a policy can hold.
 
 use crate::Error;
+use crate::error::Cause;
 
 /// One rule of a policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,11 +58,51 @@ pub enum Param<'a> {
 
 impl Rule {
     /// The rule with this id and value, as they stand in a policy string or in a form's description.
+    ///
+    /// Without a value a rule has Keycloak's default. Fails where Keycloak refuses the value.
+    ///
+    /// ```
+    /// use password_policy::Rule;
+    ///
+    /// assert_eq!(Rule::new("length", Some("12"))?, Rule::Length(12));
+    /// assert_eq!(Rule::new("length", None)?, Rule::Length(8));
+    /// assert!(Rule::new("length", Some("twelve")).is_err());
+    /// # Ok::<(), password_policy::Error>(())
+    /// ```
     pub fn new(id: &str, value: Option<&str>) -> Result<Self, Error> {
-        let _ = value;
-        Ok(Self::Other {
-            id: id.to_owned(),
-            value: value.map(str::to_owned),
+        let error = |cause| Error::new(id, cause);
+        let number = |default| match value {
+            None => Ok(default),
+            Some(text) => java_text::parse_int(text).ok_or_else(|| error(Cause::NotANumber(text.to_owned()))),
+        };
+        let blank = value.is_some_and(|value| java_text::trim(value).is_empty());
+        Ok(match id {
+            "length" => Self::Length(number(8)?),
+            "maxLength" => Self::MaxLength(number(64)?),
+            "digits" => Self::Digits(number(1)?),
+            "upperCase" => Self::UpperCase(number(1)?),
+            "lowerCase" => Self::LowerCase(number(1)?),
+            "specialChars" => Self::SpecialChars(number(1)?),
+            "notUsername" => Self::NotUsername,
+            "notContainsUsername" => Self::NotContainsUsername,
+            "notEmail" => Self::NotEmail,
+            "regexPattern" => match value {
+                None => return Err(error(Cause::NoValue)),
+                Some(_) if blank => return Err(error(Cause::BlankValue)),
+                Some(pattern) => Self::RegexPattern(pattern.to_owned()),
+            },
+            "" => return Err(error(Cause::NoName)),
+            "hashAlgorithm" if value.is_none() => return Err(error(Cause::NoValue)),
+            "hashAlgorithm" | "passwordBlacklist" if blank => return Err(error(Cause::BlankValue)),
+            _ => {
+                if NUMBERED.contains(&id) {
+                    number(0)?;
+                }
+                Self::Other {
+                    id: id.to_owned(),
+                    value: value.map(str::to_owned),
+                }
+            }
         })
     }
 
@@ -85,8 +126,10 @@ impl Rule {
     /// Who can judge this rule for a new account.
     pub fn check(&self) -> Check {
         match self {
-            Self::RegexPattern(_) => Check::Server,
-            Self::Other { .. } => Check::Never,
+            Self::Other { id, .. } if id == "hashAlgorithm" || NUMBERED.contains(&id.as_str()) => {
+                Check::Never
+            }
+            Self::RegexPattern(_) | Self::Other { .. } => Check::Server,
             _ => Check::Form,
         }
     }
@@ -94,8 +137,12 @@ impl Rule {
     /// What stands in the rule's parentheses: a number, a text, or nothing.
     pub fn param(&self) -> Option<Param<'_>> {
         match self {
-            Self::Length(n) | Self::MaxLength(n) | Self::Digits(n) => Some(Param::Number(*n)),
-            Self::UpperCase(n) | Self::LowerCase(n) | Self::SpecialChars(n) => Some(Param::Number(*n)),
+            Self::Length(n)
+            | Self::MaxLength(n)
+            | Self::Digits(n)
+            | Self::UpperCase(n)
+            | Self::LowerCase(n)
+            | Self::SpecialChars(n) => Some(Param::Number(*n)),
             Self::RegexPattern(pattern) => Some(Param::Text(pattern)),
             Self::Other { value, .. } => value.as_deref().map(Param::Text),
             Self::NotUsername | Self::NotContainsUsername | Self::NotEmail => None,
@@ -103,6 +150,8 @@ impl Rule {
     }
 
     /// Keycloak's key for the message that this rule is broken.
+    ///
+    /// A rule of the company's own has a key that only the server knows, and the general one here.
     pub fn message_key(&self) -> &'static str {
         match self {
             Self::Length(_) => "invalidPasswordMinLengthMessage",
@@ -115,7 +164,18 @@ impl Rule {
             Self::NotContainsUsername => "invalidPasswordNotContainsUsernameMessage",
             Self::NotEmail => "invalidPasswordNotEmailMessage",
             Self::RegexPattern(_) => "invalidPasswordRegexPatternMessage",
+            Self::Other { id, .. } if id == "passwordBlacklist" => "invalidPasswordBlacklistedMessage",
             Self::Other { .. } => "invalidPasswordGenericMessage",
         }
     }
 }
+
+/// Rules about what comes after the first password, each with a number.
+const NUMBERED: [&str; 6] = [
+    "passwordHistory",
+    "passwordAge",
+    "forceExpiredPasswordChange",
+    "hashIterations",
+    "maxAuthAge",
+    "recoveryCodesWarningThreshold",
+];

@@ -143,8 +143,11 @@ fn rule_to_value(rule: &Rule) -> Option<Value> {
     let (check, param) = match rule.check() {
         Check::Never => return None,
         Check::Form => ("form", rule.param()),
-        // The name of a file of forbidden passwords is nobody's business.
-        Check::Server => ("server", None),
+        Check::Server => (
+            "server",
+            // The name of a file of forbidden passwords is nobody's business; a pattern says itself what is asked for.
+            rule.param().filter(|_| matches!(rule, Rule::RegexPattern(_))),
+        ),
     };
     let value = match param {
         None => Value::Null,

@@ -1,0 +1,81 @@
+//! Every character has the cases a JDK gives it, and texts are compared and lowered as by `java.lang.String`.
+
+use std::collections::HashMap;
+
+use java_text::{equals_ignore_case, to_lower_case};
+use serde_json::Value;
+
+fn mapping(name: &str) -> HashMap<char, char> {
+    let json: Value = serde_json::from_str(include_str!("../data/java-case-mappings.json")).expect("JSON");
+    let point = |number: i64| {
+        u32::try_from(number)
+            .ok()
+            .and_then(char::from_u32)
+            .expect("a character")
+    };
+    let mut map = HashMap::new();
+    for run in json[name].as_array().expect("a list of runs") {
+        let [first, last, step, shift] = [0, 1, 2, 3].map(|column| run[column].as_i64().expect("a number"));
+        let count = (last - first) / step;
+        map.extend(
+            (0..=count)
+                .map(|place| first + place * step)
+                .map(|from| (point(from), point(from + shift))),
+        );
+    }
+    map
+}
+
+#[test]
+fn every_character_goes_to_lower_case_as_in_a_jdk() {
+    let lower = mapping("toLowerCase");
+    assert_eq!(lower.len(), 1460);
+    for c in (char::MIN..=char::MAX).filter(|c| *c != 'İ') {
+        let expected = lower.get(&c).unwrap_or(&c).to_string();
+        assert_eq!(to_lower_case(&c.to_string()), expected, "{c:?}");
+    }
+}
+
+#[test]
+fn every_character_is_equal_to_its_other_cases_and_to_no_neighbour() {
+    let (upper, lower) = (mapping("toUpperCase"), mapping("toLowerCase"));
+    assert_eq!(upper.len(), 1477);
+    let fold = |c: char| {
+        let c = *upper.get(&c).unwrap_or(&c);
+        *lower.get(&c).unwrap_or(&c)
+    };
+    let equal = |a: char, b: char| equals_ignore_case(&a.to_string(), &b.to_string());
+    for c in upper.keys().chain(lower.keys()).copied() {
+        assert!(equal(c, fold(c)) && equal(fold(c), c), "{c:?} and {:?}", fold(c));
+        for shift in [-232, -48, -32, -26, -8, -2, -1, 1, 2, 8, 26, 32, 48, 232] {
+            let Some(other) = u32::from(c).checked_add_signed(shift).and_then(char::from_u32) else {
+                continue;
+            };
+            assert_eq!(equal(c, other), fold(c) == fold(other), "{c:?} and {other:?}");
+        }
+    }
+}
+
+#[test]
+fn texts_are_equal_whatever_the_case_as_for_java() {
+    for (text, other, equal) in [
+        ("Alice", "aLICE", true),
+        ("\u{212a}", "k", true),
+        ("ſ", "S", true),
+        ("ıIiİ", "iİıI", true),
+        ("ẞ", "ß", true),
+        ("ς", "Σ", true),
+        ("ǅ", "ǆ", true),
+        ("ᾳ", "ᾼ", true),
+        ("𐐀𞤀", "𐐨𞤢", true),
+        ("ß", "ss", false),
+        ("ﬁ", "fi", false),
+        ("i̇", "İ", false),
+        ("a", "ab", false),
+        ("", "a", false),
+        ("é", "e\u{301}", false),
+    ] {
+        assert_eq!(equals_ignore_case(text, other), equal, "{text} and {other}");
+        assert_eq!(equals_ignore_case(other, text), equal, "{other} and {text}");
+    }
+}
