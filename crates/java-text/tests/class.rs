@@ -2,10 +2,12 @@
 
 use serde_json::Value;
 
+type Class = fn(u16) -> bool;
+
 #[test]
 fn all_units_are_in_the_classes_a_jdk_puts_them_in() {
     let json: Value = serde_json::from_str(include_str!("../data/java-char-classes.json")).unwrap();
-    let classes: [(&str, fn(u16) -> bool); 4] = [
+    let classes: [(&str, Class); 4] = [
         ("isUpperCase", java_text::is_upper_case),
         ("isLowerCase", java_text::is_lower_case),
         ("isDigit", java_text::is_digit),
