@@ -1,2 +1,77 @@
-//! The repository's commands.
-fn main() {}
+//! The repository's commands: `cargo xtask NAME`.
+
+mod build;
+mod options;
+mod process;
+mod progress;
+mod size;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+/// One line of `cargo xtask help`, and what it runs.
+struct Command {
+    name: &'static str,
+    options: &'static str,
+    about: &'static str,
+    run: fn(lexopt::Parser) -> Result<()>,
+}
+
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "build",
+        options: "",
+        about: "the release page, in dist/: hashed, with integrity, precompressed",
+        run: build::run,
+    },
+    Command {
+        name: "size",
+        options: "[--write]",
+        about: "what the page weighs, against its budget; --write renews docs/size.md",
+        run: size::run,
+    },
+];
+
+fn main() -> ExitCode {
+    let result = process::stop_with_us().and_then(|()| command());
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command() -> Result<()> {
+    let mut parser = lexopt::Parser::from_env();
+    let name = match parser.next()? {
+        None | Some(lexopt::Arg::Short('h') | lexopt::Arg::Long("help")) => "help".to_owned(),
+        Some(lexopt::Arg::Value(name)) => name.to_string_lossy().into_owned(),
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    if let Some(command) = COMMANDS.iter().find(|command| command.name == name) {
+        return (command.run)(parser);
+    }
+    if name != "help" {
+        bail!("there is no command `{name}`; `cargo xtask help` lists them");
+    }
+    help();
+    Ok(())
+}
+
+fn help() {
+    println!("cargo xtask NAME\n");
+    for Command {
+        name, options, about, ..
+    } in COMMANDS
+    {
+        println!("  {name:<12}{about}");
+        if !options.is_empty() {
+            println!("  {:<12}{options}", "");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The release page: built by Trunk, then finished for serving.
+
+mod compress;
+mod hash;
+mod inputs;
+mod locales;
+pub(crate) mod markup;
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::tools::{self, WasmTarget};
+use crate::{options, process, progress, workspace};
+
+/// `cargo xtask build`: the release page in `dist/`.
+pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
+    options::none(parser)?;
+    page()
+}
+
+/// Builds the page, unless the one in `dist/` was made from just these files.
+pub(crate) fn page() -> Result<()> {
+    let work = workspace::target().join("page");
+    let stamp = work.join("stamp");
+    let dist = workspace::dist();
+    let fingerprint = inputs::fingerprint()?;
+    if fs::read_to_string(&stamp).is_ok_and(|made| made == made_from(&fingerprint, &dist)) {
+        eprintln!("the page in dist/ is up to date");
+        return Ok(());
+    }
+
+    tools::install_for_page()?;
+    let target = WasmTarget::ready()?;
+    let fresh = work.join("dist");
+    progress::step("building the page (trunk build --release)", || {
+        trunk(target, &fresh)
+    })?;
+    progress::step("finishing the page: sentences, checks, compression", || {
+        finish(&fresh)
+    })?;
+
+    if dist.exists() {
+        fs::remove_dir_all(&dist).context("cannot remove the last dist/")?;
+    }
+    fs::rename(&fresh, &dist).context("cannot move the page to dist/")?;
+    fs::write(&stamp, made_from(&fingerprint, &dist)).context("cannot note what the page was made from")
+}
+
+/// The stamp of a page: its inputs and itself, since a plain `trunk build` writes to `dist/` as well.
+fn made_from(fingerprint: &str, dist: &Path) -> String {
+    let page = fs::read(dist.join("index.html")).unwrap_or_default();
+    format!("{fingerprint}\n{}\n", hash::integrity(&page))
+}
+
+fn trunk(target: WasmTarget, dist: &Path) -> Result<()> {
+    fs::create_dir_all(dist).with_context(|| format!("cannot make {}", dist.display()))?;
+    let run = |command: &mut Command| {
+        target.choose(command, tools::path());
+        process::run(command.current_dir(workspace::root()))
+    };
+    run(Command::new("cargo").args(["fetch", "--target", WasmTarget::NAME]))?;
+    // Offline: a tool of another version stops the build instead of being replaced by a download.
+    let trunk = tools::find("trunk").context("trunk was installed and is gone")?;
+    let options = ["build", "--release", "--offline", "--dist"];
+    run(Command::new(trunk)
+        .args(options)
+        .arg(dist)
+        .env("NO_COLOR", "true"))
+}
+
+/// What Trunk does not do: hashed sentences, a look at the result, and files as a server sends them.
+fn finish(dist: &Path) -> Result<()> {
+    let index = dist.join("index.html");
+    let page = fs::read_to_string(&index).context("Trunk wrote no index.html")?;
+    let page = locales::publish(&workspace::root().join("locales"), dist, &page)?;
+    markup::check(&page, dist)?;
+    fs::write(&index, page).context("cannot write index.html")?;
+    compress::all(dist)
+}

@@ -1,0 +1,42 @@
+//! Files as a server sends them: compressed once here, as hard as possible, instead of at each request.
+
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use brotli::CompressorWriter;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use super::inputs;
+
+/// What is worth compressing; pictures are compressed already.
+const TEXT_AND_PROGRAMS: &[&str] = &["html", "js", "css", "json", "svg", "txt", "wasm", "webmanifest"];
+
+/// Writes `.br` and `.gz` beside each file of `folder`.
+pub(crate) fn all(folder: &Path) -> Result<()> {
+    for file in inputs::list(folder)? {
+        if file.is_dir() {
+            all(&file)?;
+        } else if file
+            .extension()
+            .is_some_and(|extension| TEXT_AND_PROGRAMS.iter().any(|kind| extension == *kind))
+        {
+            one(&file).with_context(|| format!("cannot compress {}", file.display()))?;
+        }
+    }
+    Ok(())
+}
+
+fn one(file: &Path) -> Result<()> {
+    let content = fs::read(file)?;
+    let beside = |ending: &str| File::create(format!("{}.{ending}", file.display()));
+    // Quality 11 and a window of 4 MiB are the most that a browser must understand without asking.
+    let mut brotli = CompressorWriter::new(beside("br")?, 4096, 11, 22);
+    brotli.write_all(&content)?;
+    brotli.into_inner().sync_all()?;
+    let mut gzip = GzEncoder::new(beside("gz")?, Compression::best());
+    gzip.write_all(&content)?;
+    Ok(gzip.finish()?.sync_all()?)
+}

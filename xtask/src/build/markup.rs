@@ -1,0 +1,198 @@
+//! A look at the page's markup: what it loads, and that nothing in it needs a weaker Content-Security-Policy.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Result, bail, ensure};
+
+use super::hash;
+
+/// Hexadecimal digits of a content hash in a file's name.
+const DIGITS: usize = 16;
+
+/// A start tag: its name and attributes, both in lower case; values as written.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Tag {
+    pub(crate) name: String,
+    attributes: Vec<(String, String)>,
+}
+
+impl Tag {
+    /// The value of an attribute, if it is there.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        self.attributes
+            .iter()
+            .find(|(attribute, _)| attribute == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// The file beside the page that a browser loads because of this tag.
+    pub(crate) fn loads(&self) -> Option<&str> {
+        let address = match self.name.as_str() {
+            "script" | "img" => self.get("src"),
+            "link" => self.get("href").filter(|_| self.get("rel") != Some("alternate")),
+            _ => None,
+        };
+        address
+            .filter(|address| !address.starts_with("data:"))
+            .map(|address| address.trim_start_matches("./"))
+    }
+
+    /// Whether browsers run or apply what it loads, and so check its integrity.
+    fn is_checked(&self) -> bool {
+        self.name == "script" || matches!(self.get("rel"), Some("stylesheet" | "modulepreload" | "preload"))
+    }
+}
+
+/// The start tags of a page.
+pub(crate) fn tags(page: &str) -> Vec<Tag> {
+    let mut tags = Vec::new();
+    let mut rest = page;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at + 1..];
+        if let Some(comment) = rest.strip_prefix("!--") {
+            rest = comment.split_once("-->").map_or("", |(_, after)| after);
+        } else if rest.starts_with(|first: char| first.is_ascii_alphabetic()) {
+            let (tag, after) = tag(rest);
+            let content = if tag.name == "script" { "</script" } else { "" };
+            rest = after.find(content).map_or("", |end| &after[end..]);
+            tags.push(tag);
+        }
+    }
+    tags
+}
+
+/// One tag, from its name on, and what follows it.
+fn tag(text: &str) -> (Tag, &str) {
+    let is_space = |letter: char| letter.is_ascii_whitespace() || letter == '/';
+    let ends = |letter: char| is_space(letter) || letter == '>';
+    let (name, mut rest) = text.split_at(text.find(ends).unwrap_or(text.len()));
+    let mut attributes = Vec::new();
+    loop {
+        rest = rest.trim_start_matches(is_space);
+        if rest.is_empty() || rest.starts_with('>') {
+            return (
+                Tag {
+                    name: name.to_ascii_lowercase(),
+                    attributes,
+                },
+                rest,
+            );
+        }
+        let (attribute, after) = rest.split_at(
+            rest.find(|letter| ends(letter) || letter == '=')
+                .unwrap_or(rest.len()),
+        );
+        let (value, after) = match after.strip_prefix('=') {
+            None => ("", after),
+            Some(value) => match value.chars().next() {
+                Some(quote @ ('"' | '\'')) => value[1..].split_once(quote).unwrap_or((&value[1..], "")),
+                _ => value.split_at(
+                    value
+                        .find(|letter: char| letter.is_ascii_whitespace() || letter == '>')
+                        .unwrap_or(value.len()),
+                ),
+            },
+        };
+        attributes.push((attribute.to_ascii_lowercase(), value.to_owned()));
+        rest = after;
+    }
+}
+
+/// Everything the page loads is there, named by its content and checked by the browser; nothing is inline.
+pub(crate) fn check(page: &str, dist: &Path) -> Result<()> {
+    for tag in tags(page) {
+        let name = &tag.name;
+        if let Some((attribute, _)) = tag
+            .attributes
+            .iter()
+            .find(|(name, _)| name == "style" || name.starts_with("on"))
+        {
+            bail!("index.html has an inline `{attribute}` in <{name}>");
+        }
+        let is_data = tag.get("src").is_some() || tag.get("type") == Some("application/json");
+        ensure!(
+            name != "style" && (name != "script" || is_data),
+            "index.html has an inline <{name}>"
+        );
+
+        let Some(file) = tag.loads() else { continue };
+        let Ok(content) = fs::read(dist.join(file.trim_start_matches('/'))) else {
+            bail!("index.html loads {file}, which is not in dist/");
+        };
+        if tag.is_checked() {
+            ensure!(hash_in(file).is_some(), "{file} has no content hash in its name");
+            let right = hash::integrity(&content);
+            ensure!(
+                tag.get("integrity") == Some(&*right),
+                "{file} has not its integrity: {right}"
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Where in a name the dash with sixteen hexadecimal digits is, as Trunk writes them.
+fn hash_in(file: &str) -> Option<usize> {
+    let is_hash = |after: &str| {
+        after.len() >= DIGITS && after.bytes().take(DIGITS).all(|digit| digit.is_ascii_hexdigit())
+    };
+    file.match_indices('-')
+        .map(|(dash, _)| dash)
+        .find(|dash| is_hash(&file[dash + 1..]))
+}
+
+/// A name as it was before it was hashed.
+pub(crate) fn without_hash(file: &str) -> String {
+    hash_in(file).map_or_else(
+        || file.to_owned(),
+        |dash| format!("{}{}", &file[..dash], &file[dash + 1 + DIGITS..]),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{check, hash, tags};
+
+    #[test]
+    fn tags_are_found_however_they_are_written() {
+        let page = "<!doctype html><!-- <style> --><LINK rel=icon href=\"/a.svg\"><script src='b.js' defer></script>\
+            <script type=\"application/json\">{\"a\":\"<b>\"}</script><main hidden><br/>";
+        let names: Vec<_> = tags(page).into_iter().map(|tag| tag.name).collect();
+        assert_eq!(names, ["link", "script", "script", "main", "br"]);
+        let loaded: Vec<_> = tags(page)
+            .iter()
+            .filter_map(|tag| tag.loads().map(str::to_owned))
+            .collect();
+        assert_eq!(loaded, ["/a.svg", "b.js"]);
+        assert_eq!(tags(page)[1].get("defer"), Some(""));
+    }
+
+    #[test]
+    fn a_page_is_refused_for_what_a_strict_policy_would_block() {
+        let dist = std::env::temp_dir().join(format!("markup-{}", std::process::id()));
+        fs::create_dir_all(&dist).unwrap();
+        fs::write(dist.join("a-0123456789abcdef.js"), "1").unwrap();
+        fs::write(dist.join("a.js"), "1").unwrap();
+        let right = hash::integrity(b"1");
+        let hashed = format!("<script src=/a-0123456789abcdef.js integrity='{right}'></script>");
+        let refused = [
+            ("<style>p{}</style>", "inline <style>"),
+            ("<script>1</script>", "inline <script>"),
+            ("<p style='color:red'>", "inline `style`"),
+            ("<p onclick=1>", "inline `onclick`"),
+            ("<script src=/b.js></script>", "not in dist"),
+            ("<script src=/a.js></script>", "no content hash"),
+            (&hashed.replace("sha384-", "sha384-x"), "not its integrity"),
+        ];
+        for (page, reason) in refused {
+            let error = check(page, &dist).expect_err(page).to_string();
+            assert!(error.contains(reason), "{page}: {error}");
+        }
+        check(&hashed, &dist).unwrap();
+        check("<script type=\"application/json\">{}</script>", &dist).unwrap();
+        fs::remove_dir_all(&dist).unwrap();
+    }
+}

@@ -1,0 +1,102 @@
+//! What the page weighs, against its budget.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::build::{self, markup};
+use crate::{options, workspace};
+
+/// Bytes of the whole first load, as sent (brotli).
+const BUDGET: u64 = 90_000;
+
+const REPORT: &str = "\
+# What the page weighs
+
+Written by `cargo xtask size --write`: all that a first visit loads, in bytes.
+
+";
+
+/// `cargo xtask size`: what the page weighs; an error when that is more than its budget.
+pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
+    let mut write = false;
+    options::each(parser, |name, _| {
+        write |= name == "write";
+        Ok(name == "write")
+    })?;
+    build::page()?;
+    let table = check()?;
+    if write {
+        let report = workspace::root().join("docs/size.md");
+        fs::write(&report, format!("{REPORT}{table}")).context("cannot write docs/size.md")?;
+    }
+    Ok(())
+}
+
+/// Prints the table of the page in `dist/`, and returns it unless it is over its budget.
+pub(crate) fn check() -> Result<String> {
+    let parts = first_load(&workspace::dist())?;
+    let table = table(&parts);
+    print!("{table}");
+    let [_, _, brotli] = total(&parts);
+    ensure!(
+        brotli <= BUDGET,
+        "the page weighs {brotli} bytes (brotli), its budget is {BUDGET}"
+    );
+    Ok(table)
+}
+
+/// One file of the first load and its bytes: as it is, by gzip, by brotli.
+struct Part {
+    what: String,
+    bytes: [u64; 3],
+}
+
+/// The page, all that it names, and the sentences of one language.
+fn first_load(dist: &Path) -> Result<Vec<Part>> {
+    let page = fs::read_to_string(dist.join("index.html")).context("dist/ has no page; cargo xtask build")?;
+    let mut files = vec!["index.html".to_owned()];
+    for tag in markup::tags(&page) {
+        let file = tag.loads().map(|file| file.trim_start_matches('/').to_owned());
+        files.extend(file.filter(|file| !files.contains(file)));
+    }
+    let english = page
+        .split('"')
+        .find(|word| word.starts_with("/en-"))
+        .context("the page names no English sentences")?;
+    files.push(english.trim_start_matches('/').to_owned());
+    files.iter().map(|file| part(dist, file)).collect()
+}
+
+fn part(dist: &Path, file: &str) -> Result<Part> {
+    let size = |ending: &str| fs::metadata(dist.join(format!("{file}{ending}"))).map(|file| file.len());
+    let raw = size("").with_context(|| format!("dist/ has no {file}"))?;
+    let bytes = [raw, size(".gz").unwrap_or(raw), size(".br").unwrap_or(raw)];
+    Ok(Part {
+        what: markup::without_hash(file),
+        bytes,
+    })
+}
+
+fn total(parts: &[Part]) -> [u64; 3] {
+    [0, 1, 2].map(|column| parts.iter().map(|part| part.bytes[column]).sum())
+}
+
+/// A Markdown table, largest part first.
+fn table(parts: &[Part]) -> String {
+    let row = |what: &str, [raw, gzip, brotli]: [String; 3]| {
+        format!("| {what:<24} | {raw:>9} | {gzip:>9} | {brotli:>9} |\n")
+    };
+    let mut sorted: Vec<_> = parts.iter().collect();
+    sorted.sort_by_key(|part| std::cmp::Reverse(part.bytes[2]));
+    let mut text = row("file", ["raw", "gzip -9", "brotli 11"].map(str::to_owned));
+    text += "|--------------------------|----------:|----------:|----------:|\n";
+    text.extend(
+        sorted
+            .iter()
+            .map(|part| row(&part.what, part.bytes.map(|bytes| bytes.to_string()))),
+    );
+    text += &row("**first load**", total(parts).map(|bytes| bytes.to_string()));
+    text + &row("budget", [String::new(), String::new(), BUDGET.to_string()])
+}
