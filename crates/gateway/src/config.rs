@@ -58,10 +58,13 @@ pub struct Keycloak {
     pub client_secret: Option<Secret>,
     /// File that holds the secret; white space at its end does not count.
     pub client_secret_file: Option<PathBuf>,
+    /// Group that new accounts join, if the service account's right is about its members; `gateway setup` makes one.
+    /// Default: no group, and the service account needs the role `manage-users`.
+    pub group: Option<String>,
     /// Longest time for one answer of Keycloak, in seconds. Default 10.
     #[serde(default = "timeout_seconds")]
     pub timeout_seconds: u64,
-    /// Time for which the realm's settings are believed before they are read again, in seconds. Default 60.
+    /// Time for which the realm's settings are believed before they are read again, in seconds. Default 30.
     #[serde(default = "refresh_seconds")]
     pub refresh_seconds: u64,
 }
@@ -160,7 +163,7 @@ fn timeout_seconds() -> u64 {
 }
 
 fn refresh_seconds() -> u64 {
-    60
+    30
 }
 
 fn link_hours() -> u32 {

@@ -1,6 +1,7 @@
 //! The registration endpoint that Keycloak does not have: a realm's form described, and accounts created.
 
 pub mod config;
+pub mod setup;
 
 mod accounts;
 mod embedded;
