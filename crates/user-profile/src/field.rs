@@ -1,8 +1,8 @@
-//! One field of a sign-up form.
+//! One field of a sign-up form, and what the server would say of what is typed into it.
 
 use std::collections::BTreeMap;
 
-use crate::{Validator, Value};
+use crate::{Subject, Validator, Value, Verdict, Violation};
 
 /// A field that a sign-up shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,29 +25,84 @@ pub struct Field {
     pub default_value: Option<String>,
 }
 
-/// A value that a field does not accept.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Violation {
-    /// Keycloak's key of the message, or the validator's own `error-message`.
-    pub message: String,
-    /// What the message is filled in with; the first one is the attribute's name.
-    pub params: Vec<Value>,
+/// What the server would say of a field's values.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Judgement<'a> {
+    /// What it would refuse.
+    pub violations: Vec<Violation>,
+    /// The validators of which only the server can tell.
+    pub undecided: Vec<&'a Validator>,
 }
+
+/// The length that Keycloak allows where a profile sets none, so that nobody fills its database.
+static UNSAID_LENGTH: Validator = Validator::Length {
+    min: Some(0),
+    max: Some(2048),
+    trim: true,
+};
+
+/// What Keycloak adds to every attribute that may have one value only.
+static ONE_VALUE: Validator = Validator::Multivalued { min: None, max: 1 };
 
 impl Field {
     /// Everything that the server would refuse about these values, as far as it can be told here.
     pub fn check(&self, values: &[&str]) -> Vec<Violation> {
-        if self.required && values.iter().all(|value| value.trim().is_empty()) {
-            let message = if self.name == "username" {
-                "missingUsernameMessage"
-            } else {
-                "error-user-attribute-required"
-            };
-            return vec![Violation {
-                message: message.to_owned(),
-                params: vec![self.name.as_str().into()],
-            }];
-        }
-        Vec::new()
+        self.judge(values).violations
     }
+
+    /// What the server would say of these values: a missing one first, then validator by validator.
+    pub fn judge(&self, values: &[&str]) -> Judgement<'_> {
+        let lowered: Vec<String>;
+        let as_stored: Vec<&str> = match (&self.default_value, values) {
+            (Some(default), []) => vec![default],
+            _ if self.name == "username" || self.name == "email" => {
+                lowered = values
+                    .iter()
+                    .map(|value| java_text::to_lower_case(value))
+                    .collect();
+                lowered.iter().map(String::as_str).collect()
+            }
+            _ => values.to_vec(),
+        };
+        let subject = Subject {
+            attribute: &self.name,
+            values: &as_stored,
+            required: self.required,
+        };
+        let mut judgement = Judgement::default();
+        judgement.violations.extend(missing(&subject));
+        for validator in self.validators.iter().chain(self.unsaid().into_iter().flatten()) {
+            match validator.judge(&subject) {
+                Verdict::Accepted => {}
+                Verdict::Refused(violations) => judgement.violations.extend(violations),
+                Verdict::Undecided => judgement.undecided.push(validator),
+            }
+        }
+        judgement
+    }
+
+    /// The validators that Keycloak adds where the profile has none of their kind.
+    fn unsaid(&self) -> [Option<&Validator>; 2] {
+        let has = |id: &str| self.validators.iter().any(|validator| validator.id() == id);
+        [
+            (!self.multivalued && !has("multivalued")).then_some(&ONE_VALUE),
+            (!has("length")).then_some(&UNSAID_LENGTH),
+        ]
+    }
+}
+
+/// What is said of a required attribute that is not there. Of several values not one may be blank.
+fn missing(subject: &Subject<'_>) -> Option<Violation> {
+    let blank = |value: &&str| java_text::trim(value).is_empty();
+    if !subject.required || !(subject.values.is_empty() || subject.values.iter().any(blank)) {
+        return None;
+    }
+    let message = match subject.attribute {
+        "username" => "missingUsernameMessage",
+        _ => "error-user-attribute-required",
+    };
+    Some(Violation {
+        message: message.to_owned(),
+        params: vec![subject.attribute.into()],
+    })
 }

@@ -1,13 +1,17 @@
 #![doc = include_str!("../README.md")]
 
+mod blank;
+mod default;
 mod field;
 mod profile;
+mod sign_up;
 mod validator;
 mod value;
+mod verdict;
 
-pub use field::{Field, Violation};
-pub use profile::{
-    Attribute, Context, Group, Permissions, Required, Selector, UnmanagedAttributePolicy, UserProfile,
-};
-pub use validator::{ConfigError, Validator};
+pub use field::{Field, Judgement};
+pub use profile::{Attribute, Group, Permissions, Required, Selector, UnmanagedAttributePolicy, UserProfile};
+pub use sign_up::Context;
+pub use validator::{ConfigError, ConfigProblem, Validator};
 pub use value::Value;
+pub use verdict::{Subject, Verdict, Violation};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{ConfigError, Field, Validator, Value};
+use crate::Value;
 
 /// A realm's user profile, as `GET /admin/realms/{realm}/users/profile` gives it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -122,40 +122,4 @@ pub enum UnmanagedAttributePolicy {
     AdminView,
     /// Kept, changed by administrators only.
     AdminEdit,
-}
-
-/// What a realm says beside its profile that decides on a sign-up's fields.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Context {
-    /// The realm takes the e-mail address as the user name.
-    pub email_as_username: bool,
-    /// The client scopes of the request.
-    pub scopes: Vec<String>,
-}
-
-impl UserProfile {
-    /// The fields a sign-up shows, in the order they are shown.
-    pub fn sign_up_fields(&self, context: &Context) -> Result<Vec<Field>, ConfigError> {
-        let mut fields = Vec::new();
-        for attribute in &self.attributes {
-            if attribute.name == "username" && context.email_as_username {
-                continue;
-            }
-            fields.push(Field {
-                name: attribute.name.clone(),
-                display_name: attribute.display_name.clone(),
-                required: attribute.required.is_some() || attribute.name == "username",
-                multivalued: attribute.multivalued,
-                input: attribute.annotations.clone(),
-                validators: attribute
-                    .validations
-                    .iter()
-                    .map(|(id, config)| Validator::new(id, config))
-                    .collect::<Result<_, _>>()?,
-                group: attribute.group.clone(),
-                default_value: attribute.default_value.clone(),
-            });
-        }
-        Ok(fields)
-    }
 }
