@@ -2,7 +2,7 @@
 
 mod compress;
 mod hash;
-mod inputs;
+pub(crate) mod inputs;
 mod locales;
 pub(crate) mod markup;
 

@@ -1,11 +1,20 @@
 //! The repository's commands: `cargo xtask NAME`.
 
 mod build;
+mod demo;
+mod keycloak;
 mod options;
+mod port;
 mod process;
 mod progress;
+mod realm;
+mod screenshots;
+mod service;
 mod size;
+mod test;
+mod tidy;
 mod tools;
+mod webdriver;
 mod workspace;
 
 use std::process::ExitCode;
@@ -22,6 +31,24 @@ struct Command {
 
 const COMMANDS: &[Command] = &[
     Command {
+        name: "demo",
+        options: "[--keycloak] [--port N] [--data DIR] [--management-port N] [--keycloak-port N]",
+        about: "the form and its endpoint, on an embedded realm or a real Keycloak",
+        run: demo::run,
+    },
+    Command {
+        name: "test",
+        options: "",
+        about: "everything that CI runs, against a real Keycloak and a real browser",
+        run: test::run,
+    },
+    Command {
+        name: "keycloak",
+        options: "[--port N] [--data DIR]",
+        about: "a real Keycloak in the foreground, for development",
+        run: keycloak::run,
+    },
+    Command {
         name: "build",
         options: "",
         about: "the release page, in dist/: hashed, with integrity, precompressed",
@@ -32,6 +59,18 @@ const COMMANDS: &[Command] = &[
         options: "[--write]",
         about: "what the page weighs, against its budget; --write renews docs/size.md",
         run: size::run,
+    },
+    Command {
+        name: "tidy",
+        options: "",
+        about: "the dependency rule, and the shape of the sources",
+        run: tidy::run,
+    },
+    Command {
+        name: "screenshots",
+        options: "",
+        about: "renews the pictures in docs/screenshots",
+        run: screenshots::run,
     },
 ];
 

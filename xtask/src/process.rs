@@ -91,6 +91,11 @@ impl Running {
         Ok(Self { child, group })
     }
 
+    /// How it ended, if it has.
+    pub(crate) fn ended(&mut self) -> Result<Option<ExitStatus>> {
+        self.settle(Child::try_wait)
+    }
+
     /// Waits for its end.
     fn wait(&mut self) -> Result<ExitStatus> {
         self.settle(Child::wait)

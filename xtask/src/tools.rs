@@ -1,6 +1,9 @@
 //! What the page and the tests need besides cargo, installed once per user where it is missing.
 
 mod apt;
+pub(crate) mod browser;
+pub(crate) mod jdk;
+pub(crate) mod keycloak;
 mod page;
 mod wasm_target;
 

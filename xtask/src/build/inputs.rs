@@ -55,7 +55,7 @@ pub(crate) fn fingerprint() -> Result<String> {
 }
 
 /// Every file of a path, in an order that is the same everywhere; a path that is not there has none.
-fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+pub(crate) fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     if path.is_dir() {
         for entry in list(path)? {
             collect(&entry, files)?;

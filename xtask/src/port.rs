@@ -1,0 +1,18 @@
+//! Ports on the loopback address.
+
+use std::net::{Ipv4Addr, TcpListener};
+
+use anyhow::{Context, Result};
+
+/// An error that names the port and the option that changes it, if somebody listens there.
+pub(crate) fn check_free(port: u16, option: &str) -> Result<()> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+        .map(drop)
+        .with_context(|| format!("port {port} cannot be used; choose another with {option}"))
+}
+
+/// Some port that nobody listens at.
+pub(crate) fn any() -> Result<u16> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("no free port")?;
+    Ok(listener.local_addr().context("no free port")?.port())
+}

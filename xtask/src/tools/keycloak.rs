@@ -1,0 +1,59 @@
+//! Keycloak as its makers publish it, unpacked and prepared once.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use super::{cache, find, jdk};
+use crate::{process, progress};
+
+pub(crate) const VERSION: &str = "26.7.3";
+const UNPACK: &str = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack";
+
+/// The folder of a Keycloak that is ready to start.
+pub(crate) fn install() -> Result<PathBuf> {
+    let home = cache().join("keycloak").join(VERSION);
+    if home.exists() {
+        return Ok(home);
+    }
+    let java = jdk::home()?;
+    let Some(mvn) = find("mvn") else {
+        bail!("mvn is missing, which fetches Keycloak; on Debian: apt-get install maven");
+    };
+    let fresh = cache().join("keycloak/unpacked");
+    if fresh.exists() {
+        fs::remove_dir_all(&fresh).context("cannot remove a half unpacked Keycloak")?;
+    }
+    progress::step(
+        &format!("fetching Keycloak {VERSION} (mvn, about 180 MB)"),
+        || {
+            let artifact = format!("-Dartifact=org.keycloak:keycloak-quarkus-dist:{VERSION}:zip");
+            let folder = format!("-DoutputDirectory={}", fresh.display());
+            process::run(Command::new(mvn).args([
+                "-B",
+                "-q",
+                "-Dstyle.color=never",
+                UNPACK,
+                &artifact,
+                &folder,
+            ]))
+        },
+    )?;
+    let unpacked = fresh.join(format!("keycloak-{VERSION}"));
+    progress::step("preparing Keycloak (kc.sh build)", || {
+        // What can only be chosen before a start; chosen once, so that several may start from one folder at once.
+        process::run(command(&unpacked, &java).args(["build", "--db=dev-file"]))
+    })?;
+    fs::rename(&unpacked, &home).context("cannot move Keycloak to its place")?;
+    fs::remove_dir(&fresh).context("cannot remove an empty folder")?;
+    Ok(home)
+}
+
+/// `kc.sh` of that folder.
+pub(crate) fn command(home: &Path, java: &Path) -> Command {
+    let mut command = Command::new("sh");
+    command.arg(home.join("bin/kc.sh")).env("JAVA_HOME", java);
+    command
+}
