@@ -13,7 +13,7 @@ pub enum Accounts {
     /// A Keycloak, asked through its Admin API.
     Keycloak(Keycloak),
     /// A realm of the gateway's own, in a file.
-    Embedded(Embedded),
+    Embedded(Box<Embedded>),
 }
 
 /// An account that was just made.

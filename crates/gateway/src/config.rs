@@ -75,7 +75,7 @@ pub struct Keycloak {
 pub struct Embedded {
     /// Realm file, in the JSON that Keycloak imports. No default.
     pub realm: PathBuf,
-    /// `SQLite` file of the accounts; made when it is not there. No default.
+    /// SQLite file of the accounts; made when it is not there. No default.
     pub database: PathBuf,
     /// Time for which the link in a verification mail works, in hours. Default 12.
     #[serde(default = "link_hours")]
@@ -90,10 +90,12 @@ pub struct Mail {
     pub from: String,
     /// Folder that mails are put into as `.eml` files. Exactly one of `folder` and `smtp` must be there.
     pub folder: Option<PathBuf>,
-    /// Server that mails are handed to: `smtps://user@host:465`, `smtp://user@host:587?tls=required` or, without
-    /// encryption, `smtp://localhost:25`.
+    /// Server that mails are handed to: `smtps://host:465`, `smtp://host:587?tls=required` or, without encryption,
+    /// `smtp://localhost:25`.
     pub smtp: Option<String>,
-    /// Password of the user in `smtp`; or else `smtp_password_file`.
+    /// User name at that server. Default: none is given.
+    pub smtp_user: Option<String>,
+    /// That user's password; or else `smtp_password_file`.
     pub smtp_password: Option<Secret>,
     /// File that holds the password; white space at its end does not count.
     pub smtp_password_file: Option<PathBuf>,

@@ -1,18 +1,70 @@
-//! A realm of the gateway's own: Keycloak's realm file beside a file of accounts.
+//! A realm of the gateway's own: Keycloak's realm file beside an SQLite file of accounts.
+
+mod account;
+mod credential;
+mod database;
+mod export;
+mod links;
+mod realm_file;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use registration::Registration;
 
-use crate::{AccountError, Client, Facts, NewAccount, Unavailable};
+use crate::language::Language;
+use crate::mail::Mailer;
+use crate::{AccountError, Client, Facts, NewAccount, Unavailable, config};
+use account::{Account, Insert};
+use credential::Hashing;
+use database::Database;
+use realm_file::RealmFile;
+
+pub use export::export;
+pub(crate) use links::{Link, State};
 
 /// A realm in a file.
 pub struct Embedded {
     facts: Arc<Facts>,
+    clients: Vec<Client>,
+    texts: BTreeMap<String, BTreeMap<String, String>>,
+    hashing: Hashing,
+    database: Database,
+    mailer: Option<Mailer>,
+    /// What the paths of links follow.
+    public_url: String,
+    link_life: Duration,
 }
 
 impl Embedded {
+    /// The realm and its accounts. The error names the setting that is wrong, or what is wrong in the file it names.
+    pub fn open(
+        settings: &config::Embedded,
+        mail: Option<&config::Mail>,
+        public_url: &str,
+    ) -> Result<Self, config::Error> {
+        let file = RealmFile::read(&settings.realm)?;
+        let hashing = Hashing::of(&file.facts.policy)
+            .map_err(|why| config::Error::new("embedded.realm", format_args!("passwordPolicy: {why}")))?;
+        let mailer = mail.map(Mailer::new).transpose()?;
+        let realm = &file.facts.realm;
+        if realm.verify_email && mailer.is_none() {
+            let why = format_args!("realm '{}' verifies e-mails, so it must be set", realm.realm);
+            return Err(config::Error::new("mail", why));
+        }
+        Ok(Self {
+            hashing,
+            database: Database::open(&settings.database, realm)?,
+            mailer,
+            public_url: public_url.trim_end_matches('/').to_owned(),
+            link_life: Duration::from_hours(settings.link_hours.into()),
+            facts: Arc::new(file.facts),
+            clients: file.clients,
+            texts: file.texts,
+        })
+    }
+
     pub(crate) fn realm(&self) -> &str {
         &self.facts.realm.realm
     }
@@ -21,27 +73,111 @@ impl Embedded {
         Arc::clone(&self.facts)
     }
 
-    pub(crate) fn client(&self, _client_id: &str) -> Option<Client> {
-        None
+    pub(crate) fn client(&self, client_id: &str) -> Option<Client> {
+        let mut clients = self.clients.iter();
+        clients
+            .find(|client| client.client_id == client_id && client.enabled)
+            .cloned()
     }
 
-    pub(crate) fn texts(&self, _locale: &str) -> BTreeMap<String, String> {
-        BTreeMap::new()
+    pub(crate) fn texts(&self, locale: &str) -> BTreeMap<String, String> {
+        self.texts.get(locale).cloned().unwrap_or_default()
     }
 
-    pub(crate) async fn create(&self, _registration: &Registration) -> Result<NewAccount, AccountError> {
-        Err(Unavailable("not open".to_owned()).into())
+    pub(crate) async fn create(&self, registration: &Registration) -> Result<NewAccount, AccountError> {
+        let account = Account::new(registration, &self.facts, now());
+        let realm = self.facts.realm.clone();
+        let (username, email) = (account.username.clone(), account.email.clone());
+        // Asked before the hash is made, which costs a thousand times as much, and once more in the same transaction
+        // as the account is written.
+        let taken = self
+            .database
+            .run(move |connection| account::taken(connection, &realm, &username, email.as_deref()))
+            .await?;
+        if let Some(problem) = taken {
+            return Err(AccountError::Taken(problem));
+        }
+        let credential = self.hashing.hash(registration.password()).await?;
+        let made = NewAccount {
+            id: account.id.clone(),
+            username: account.username.clone(),
+            email: account.email.clone(),
+        };
+        let realm = self.facts.realm.clone();
+        let inserted = self
+            .database
+            .run(move |connection| account.insert(connection, &realm, &credential))
+            .await?;
+        match inserted {
+            Insert::Done => Ok(made),
+            Insert::Taken(problem) => Err(AccountError::Taken(problem)),
+        }
     }
 
     pub(crate) async fn send_verification(
         &self,
-        _account: &NewAccount,
-        _client_id: Option<&str>,
+        account: &NewAccount,
+        client_id: Option<&str>,
     ) -> Result<(), Unavailable> {
-        Err(Unavailable("not open".to_owned()))
+        let (Some(mailer), Some(email)) = (&self.mailer, account.email.as_deref()) else {
+            return Err(Unavailable("no way to send mails".to_owned()));
+        };
+        let (id, client_id) = (account.id.clone(), client_id.map(str::to_owned));
+        let (now, until) = (now(), now() + self.link_life);
+        let (key, locale) = self
+            .database
+            .run(move |connection| links::issue(connection, &id, client_id.as_deref(), now, until))
+            .await?;
+        let realm = &self.facts.realm;
+        let language = Language::best(
+            &[locale.as_deref(), realm.default_locale.as_deref()]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>(),
+        );
+        let link = format!(
+            "{}/realms/{}/login-actions/action-token?key={key}",
+            self.public_url, realm.realm
+        );
+        let hours = i64::try_from(self.link_life.as_secs() / 3600).unwrap_or(i64::MAX);
+        let params = [self.display_name().into(), link.into(), hours.into()];
+        mailer
+            .send(
+                email,
+                &language.own("verifyMail.subject", &params),
+                language.own("verifyMail.body", &params),
+            )
+            .await
     }
 
     pub(crate) async fn ready(&self) -> Result<(), Unavailable> {
-        Err(Unavailable("not open".to_owned()))
+        self.database.run(database::writable).await
     }
+
+    /// The name people know the realm by.
+    pub(crate) fn display_name(&self) -> &str {
+        let realm = &self.facts.realm;
+        realm.display_name.as_deref().unwrap_or(&realm.realm)
+    }
+
+    /// What the link with this key is good for.
+    pub(crate) async fn link(&self, key: &str) -> Result<Link, Unavailable> {
+        let key = key.to_owned();
+        self.database
+            .run(move |connection| links::look_up(connection, &key, now()))
+            .await
+    }
+
+    /// Takes the address of this account for verified.
+    pub(crate) async fn verify(&self, account: &NewAccount) -> Result<(), Unavailable> {
+        let id = account.id.clone();
+        self.database
+            .run(move |connection| links::verify(connection, &id))
+            .await
+    }
+}
+
+/// The time since 1970.
+fn now() -> Duration {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
 }

@@ -2,14 +2,45 @@
 
 pub mod config;
 pub mod setup;
+pub mod telemetry;
+
+// From a connection to an answer.
+mod app;
+mod routes;
+mod server;
+mod trace;
+
+mod door;
+mod headers;
+
+mod body;
+mod description;
+mod sign_up;
+
+mod site;
+mod verification_page;
+
+mod management;
+mod metrics;
+
+// What is said.
+mod json;
+mod language;
+mod locale;
+mod refusal;
+
+// Whose word it is.
+pub mod cors;
+mod realm;
 
 mod accounts;
-mod embedded;
+pub mod embedded;
 mod keycloak;
-mod realm;
+mod mail;
 
 pub use accounts::{AccountError, Accounts, NewAccount, Unavailable};
 pub use config::Config;
 pub use embedded::Embedded;
 pub use keycloak::Keycloak;
 pub use realm::{Client, Facts, Realm};
+pub use server::{Gateway, Running, StartError};

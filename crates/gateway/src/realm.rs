@@ -3,7 +3,7 @@
 use password_policy::Policy;
 use registration::Terms;
 use serde::Deserialize;
-use user_profile::UserProfile;
+use user_profile::{Context, UserProfile};
 
 /// The part of Keycloak's `RealmRepresentation` that a sign-up depends on.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -26,6 +26,7 @@ pub struct Realm {
     /// *Verify email*.
     pub verify_email: bool,
     /// *Login with email*: a user name may not be somebody's address, nor the reverse.
+    #[serde(default = "on")]
     pub login_with_email_allowed: bool,
     /// *Duplicate emails*.
     pub duplicate_emails_allowed: bool,
@@ -37,6 +38,23 @@ pub struct Realm {
     pub supported_locales: Vec<String>,
     /// The language when nothing else decides.
     pub default_locale: Option<String>,
+    /// *Email*: the realm's mail server.
+    pub smtp_server: SmtpServer,
+}
+
+/// Of a realm's mail server, what decides on addresses.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct SmtpServer {
+    /// Its host; a realm without a mail server has none.
+    pub host: Option<String>,
+    /// *Allow UTF-8*: `true` or `false`, as a text.
+    pub allowutf8: Option<String>,
+}
+
+/// What a realm has that was imported without a word on it.
+fn on() -> bool {
+    true
 }
 
 /// The part of Keycloak's `ClientRepresentation` that a sign-up depends on.
@@ -70,4 +88,20 @@ pub struct Facts {
     pub profile: UserProfile,
     /// The terms that a new account must accept.
     pub terms: Option<Terms>,
+}
+
+/// The scopes that Keycloak gives to clients which were made without a choice of their own.
+const DEFAULT_SCOPES: [&str; 6] = ["acr", "basic", "email", "profile", "roles", "web-origins"];
+
+impl Facts {
+    /// What decides, beside the profile, on the fields of a sign-up for this client.
+    pub fn context(&self, client: Option<&Client>) -> Context {
+        let scopes = client.and_then(|client| client.default_client_scopes.clone());
+        let smtp = &self.realm.smtp_server;
+        Context {
+            email_as_username: self.realm.registration_email_as_username,
+            ascii_local_part: smtp.host.is_some() && smtp.allowutf8.as_deref() != Some("true"),
+            scopes: scopes.unwrap_or_else(|| DEFAULT_SCOPES.map(str::to_owned).into()),
+        }
+    }
 }

@@ -1,0 +1,58 @@
+//! The table of paths.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::HeaderMap;
+use axum::middleware;
+use axum::response::Response;
+use axum::routing::{get, post};
+
+use crate::app::App;
+use crate::headers::{self, Transport};
+use crate::language::Language;
+use crate::refusal::Refusal;
+use crate::{description, door, management, sign_up, site, trace, verification_page};
+
+/// What everybody may reach.
+pub(crate) fn public(app: &Arc<App>, site: Option<&Path>, transport: Transport) -> Router {
+    // Keycloak's own paths, so that an ingress can send these here and everything else to Keycloak.
+    let contract = Router::new()
+        .route("/realms/{realm}/registration", get(description::describe))
+        .route(
+            "/realms/{realm}/protocol/openid-connect/registrations",
+            post(sign_up::sign_up),
+        )
+        .method_not_allowed_fallback(method_not_allowed)
+        .layer(middleware::from_fn_with_state(Arc::clone(app), door::guard));
+    let verification = get(verification_page::show).post(verification_page::act);
+    let router = Router::new()
+        .merge(contract)
+        .route("/realms/{realm}/login-actions/action-token", verification)
+        .with_state(Arc::clone(app));
+    let router = match site {
+        Some(folder) => router.fallback_service(site::router(folder)),
+        None => router.fallback(not_found),
+    };
+    router
+        .layer(middleware::from_fn_with_state(transport, headers::secure))
+        .layer(middleware::from_fn(trace::request))
+}
+
+/// What only the operator may reach.
+pub(crate) fn management(app: Arc<App>) -> Router {
+    Router::new()
+        .route("/health/live", get(management::live))
+        .route("/health/ready", get(management::ready))
+        .route("/metrics", get(management::metrics))
+        .with_state(app)
+}
+
+pub(crate) async fn not_found(headers: HeaderMap) -> Response {
+    Refusal::NotFound.reply(Language::of(&headers))
+}
+
+async fn method_not_allowed(headers: HeaderMap) -> Response {
+    Refusal::MethodNotAllowed.reply(Language::of(&headers))
+}

@@ -1,0 +1,204 @@
+//! The page behind the link in a verification mail, at the path that Keycloak has for it.
+//!
+//! Looking at it changes nothing: programs that look for bad links in mails open every one. A button verifies.
+
+use std::sync::{Arc, LazyLock};
+
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+use tracing::info;
+
+use crate::app::App;
+use crate::door::query;
+use crate::embedded::{Embedded, Link, State as LinkState};
+use crate::language::Language;
+use crate::refusal::Refusal;
+use crate::{Accounts, Unavailable, description};
+
+const STYLE: &str = include_str!("verification_page.css");
+
+/// No script at all, and this one style.
+static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
+    let style = STANDARD.encode(Sha256::digest(STYLE));
+    let policy = format!(
+        "default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    );
+    HeaderValue::from_str(&policy).expect("base64 is visible ASCII")
+});
+
+/// What the page says: keys of sentences.
+#[derive(Clone, Copy)]
+struct Say {
+    status: StatusCode,
+    title: &'static str,
+    text: &'static str,
+    button: Option<&'static str>,
+}
+
+const ASK: Say = Say {
+    status: StatusCode::OK,
+    title: "verifyPage.title",
+    text: "verifyPage.ask",
+    button: Some("verifyPage.confirm"),
+};
+const DONE: Say = Say {
+    status: StatusCode::OK,
+    title: "verifyPage.done.title",
+    text: "verifyPage.done",
+    button: None,
+};
+const USED: Say = Say {
+    title: "verifyPage.used.title",
+    text: "verifyPage.used",
+    ..DONE
+};
+const EXPIRED: Say = Say {
+    status: StatusCode::GONE,
+    title: "verifyPage.expired.title",
+    text: "verifyPage.expired",
+    button: Some("verifyPage.resend"),
+};
+const RESENT: Say = Say {
+    title: "verifyPage.resent.title",
+    text: "verifyPage.resent",
+    ..DONE
+};
+const UNKNOWN: Say = Say {
+    status: StatusCode::NOT_FOUND,
+    title: "verifyPage.unknown.title",
+    text: "verifyPage.unknown",
+    button: None,
+};
+
+/// Whether somebody looks, or has pressed the button.
+#[derive(Clone, Copy)]
+enum Step {
+    Look,
+    Act,
+}
+
+/// `GET`: says what the link is good for.
+pub(crate) async fn show(
+    State(app): State<Arc<App>>,
+    Path(realm): Path<String>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    answer(&app, &realm, &uri, Language::of(&headers), Step::Look).await
+}
+
+/// `POST`: verifies the address, or sends another link where this one is too old.
+pub(crate) async fn act(
+    State(app): State<Arc<App>>,
+    Path(realm): Path<String>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    answer(&app, &realm, &uri, Language::of(&headers), Step::Act).await
+}
+
+async fn answer(app: &App, realm: &str, uri: &Uri, language: &Language, step: Step) -> Response {
+    match &app.accounts {
+        Accounts::Embedded(embedded) if embedded.realm() == realm => {
+            let key = query(uri, "key").unwrap_or_default();
+            page(embedded, &key, step, language)
+                .await
+                .unwrap_or_else(|cause| Refusal::Unavailable(cause).reply(language))
+        }
+        _ => Refusal::NotFound.reply(language),
+    }
+}
+
+async fn page(
+    embedded: &Embedded,
+    key: &str,
+    step: Step,
+    language: &Language,
+) -> Result<Response, Unavailable> {
+    let Link::Known {
+        account,
+        client_id,
+        state,
+    } = embedded.link(key).await?
+    else {
+        return Ok(render(UNKNOWN, embedded, "", None, language));
+    };
+    let say = match (state, step) {
+        (LinkState::Used, _) => USED,
+        (LinkState::Fresh, Step::Look) => ASK,
+        (LinkState::Expired, Step::Look) => EXPIRED,
+        (LinkState::Fresh, Step::Act) => {
+            embedded.verify(&account).await?;
+            info!(realm = embedded.realm(), account = account.id, "address verified");
+            DONE
+        }
+        (LinkState::Expired, Step::Act) => {
+            embedded.send_verification(&account, client_id.as_deref()).await?;
+            RESENT
+        }
+    };
+    let client = client_id.and_then(|id| embedded.client(&id));
+    let home = client.as_ref().and_then(description::home);
+    let home = home.filter(|_| matches!(state, LinkState::Used) || say.title == DONE.title);
+    Ok(render(
+        say,
+        embedded,
+        account.email.as_deref().unwrap_or_default(),
+        home.as_deref(),
+        language,
+    ))
+}
+
+fn render(say: Say, embedded: &Embedded, email: &str, home: Option<&str>, language: &Language) -> Response {
+    let params = [embedded.display_name().into(), email.into()];
+    let words = |key| escape(&language.own(key, &params));
+    let button = say
+        .button
+        .map(|key| format!("<form method=\"post\"><button>{}</button></form>\n", words(key)));
+    let link = home.map(|url| {
+        format!(
+            "<p><a href=\"{}\">{}</a></p>\n",
+            escape(url),
+            words("verifyPage.logIn")
+        )
+    });
+    let page = format!(
+        "<!doctype html>\n<html lang=\"{language}\">\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n<style>{STYLE}</style>\n\
+         <main>\n<h1>{title}</h1>\n<p>{text}</p>\n{button}{link}</main>\n",
+        language = language.tag,
+        title = words(say.title),
+        text = words(say.text),
+        button = button.unwrap_or_default(),
+        link = link.unwrap_or_default(),
+    );
+    let mut headers = HeaderMap::new();
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/html; charset=utf-8"),
+    );
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, POLICY.clone());
+    (say.status, headers, page).into_response()
+}
+
+/// The text as it is written in HTML, also between quotes.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
