@@ -1,0 +1,142 @@
+//! Which crates the program is made of: bytes of code per crate, read from the module before it loses its names.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::workspace;
+
+/// Where Trunk leaves what wasm-bindgen made, which wasm-opt goes on from.
+pub(crate) fn module() -> PathBuf {
+    workspace::target().join("wasm-bindgen/release/sign-up_bg.wasm")
+}
+
+/// Bytes of code per crate, before wasm-opt.
+pub(crate) fn crates(module: &Path) -> Result<BTreeMap<String, u64>> {
+    let bytes = std::fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
+    let (mut imported, mut sizes, mut names) = (0, Vec::new(), Vec::new());
+    let mut rest = Reader(
+        bytes
+            .strip_prefix(b"\0asm\x01\0\0\0")
+            .context("not a WebAssembly module")?,
+    );
+    while !rest.0.is_empty() {
+        let id = rest.byte()?;
+        let mut section = rest.block()?;
+        match id {
+            2 => imported = imported_functions(section)?,
+            10 => sizes = section.blocks()?,
+            0 if section.block()?.0 == b"name" => names = function_names(section)?,
+            _ => {}
+        }
+    }
+    ensure!(!names.is_empty(), "{} has no names", module.display());
+    let mut crates = BTreeMap::new();
+    for (index, name) in names {
+        // Functions are counted from the first import on; what is imported has no code here.
+        if let Some(size) = index.checked_sub(imported).and_then(|own| sizes.get(own)) {
+            *crates.entry(crate_of(&name).to_owned()).or_default() += *size as u64;
+        }
+    }
+    Ok(crates)
+}
+
+/// The crate that a function stands in: the first word of its path, as wasm-bindgen writes it. Of
+/// `<T as other::Trait>::method` that is the trait's, unless the type has a path.
+fn crate_of(path: &str) -> &str {
+    let of_type = path.split(" as ").next().unwrap_or_default();
+    let part = if of_type.contains("::") {
+        of_type
+    } else {
+        path.rsplit(" as ").next().unwrap_or_default()
+    };
+    let Some((before, _)) = part.split_once("::") else {
+        return "(none)";
+    };
+    // The standard library's crates carry their hash: `core[c5930c85a12de822]`.
+    let before = before
+        .strip_suffix(']')
+        .and_then(|named| named.rsplit_once('['))
+        .map_or(before, |(name, _)| name);
+    let is_name = |letter: char| letter.is_alphanumeric() || letter == '_';
+    before
+        .trim_end_matches('>')
+        .rsplit(|letter| !is_name(letter))
+        .next()
+        .unwrap_or_default()
+}
+
+fn imported_functions(mut section: Reader<'_>) -> Result<usize> {
+    let mut functions = 0;
+    for _ in 0..section.number()? {
+        section.block()?;
+        section.block()?;
+        match section.byte()? {
+            0 => functions += usize::from(section.number().is_ok()),
+            kind => bail!("imports of kind {kind} are not expected here"),
+        }
+    }
+    Ok(functions)
+}
+
+/// Subsection 1 of the name section.
+fn function_names(mut section: Reader<'_>) -> Result<Vec<(usize, String)>> {
+    while !section.0.is_empty() {
+        let id = section.byte()?;
+        let mut names = section.block()?;
+        if id == 1 {
+            let count = names.number()?;
+            let name = |_| {
+                Ok((
+                    names.number()?,
+                    String::from_utf8_lossy(names.block()?.0).into_owned(),
+                ))
+            };
+            return (0..count).map(name).collect();
+        }
+    }
+    Ok(Vec::new())
+}
+
+/// What is left to read.
+struct Reader<'a>(&'a [u8]);
+
+impl Reader<'_> {
+    fn byte(&mut self) -> Result<u8> {
+        let (first, rest) = self.0.split_first().context("the module ends too early")?;
+        self.0 = rest;
+        Ok(*first)
+    }
+
+    /// An unsigned LEB128 number.
+    fn number(&mut self) -> Result<usize> {
+        let mut number = 0;
+        for shift in (0..35).step_by(7) {
+            let byte = self.byte()?;
+            number |= usize::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Ok(number);
+            }
+        }
+        bail!("a number in the module is too long")
+    }
+
+    /// The lengths of a list of blocks.
+    fn blocks(&mut self) -> Result<Vec<usize>> {
+        (0..self.number()?)
+            .map(|_| self.block().map(|block| block.0.len()))
+            .collect()
+    }
+
+    /// As many bytes as the number before them says.
+    fn block(&mut self) -> Result<Self> {
+        let length = self.number()?;
+        let (block, rest) = self
+            .0
+            .split_at_checked(length)
+            .context("the module ends too early")?;
+        self.0 = rest;
+        Ok(Self(block))
+    }
+}
