@@ -41,11 +41,14 @@ pub(crate) fn tables() -> String {
     );
     array(
         &mut text,
-        "Case pairs as variable-length numbers: distance from the previous first one; kind (both ways, to lower case, \
-         to upper case), step of two, how many more; shift in zigzag.",
+        "Letters whose other case is equally far away: the first; in the low bits kind (0 both ways, 1 to lower case, \
+         2 to upper case) and 4 for every second one, above how many more; how far.",
         "CASES",
-        "u8",
-        &cases(),
+        "(u32, u16, i32)",
+        &cases()
+            .iter()
+            .map(|(first, header, by)| format!("({first:#06x}, {header}, {by})"))
+            .collect::<Vec<_>>(),
     );
     text
 }
@@ -160,7 +163,7 @@ fn runs(page: &[u8]) -> Vec<usize> {
     packed
 }
 
-fn cases() -> Vec<usize> {
+fn cases() -> Vec<(i64, i64, i64)> {
     let json: Value = serde_json::from_str(CASES).expect("the file beside this one is JSON");
     let (upper, lower) = (shifts(&json["toUpperCase"]), shifts(&json["toLowerCase"]));
     let back = |map: &BTreeMap<i64, i64>, from: i64, by: i64| map.get(&(from + by)) == Some(&-by);
@@ -183,20 +186,7 @@ fn cases() -> Vec<usize> {
         .flat_map(|(kind, map)| case_runs(kind, map))
         .collect();
     all.sort_unstable();
-    let mut packed = Vec::new();
-    let mut previous = 0;
-    for (first, header, by) in all {
-        for number in [first - previous, header, by << 1 ^ by >> 63] {
-            let mut number = index(number);
-            while number > 127 {
-                packed.push(number & 127 | 128);
-                number >>= 7;
-            }
-            packed.push(number);
-        }
-        previous = first;
-    }
-    packed
+    all
 }
 
 fn case_runs(kind: i64, map: &BTreeMap<&i64, &i64>) -> Vec<(i64, i64, i64)> {

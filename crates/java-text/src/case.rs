@@ -1,5 +1,6 @@
 //! Upper and lower case as `java.lang.Character` and `java.lang.String` have them.
 
+use crate::sigma;
 use crate::tables::CASES;
 
 /// `text.equalsIgnoreCase(other)`: equal character by character once each is in upper, then in lower case.
@@ -28,25 +29,33 @@ pub fn equals_ignore_case(text: &str, other: &str) -> bool {
 /// assert_eq!(java_text::to_lower_case("İZMİR ΟΔΟΣ"), "i̇zmi̇r οδος");
 /// ```
 pub fn to_lower_case(text: &str) -> String {
+    let finals = if text.contains('Σ') {
+        sigma::finals(text)
+    } else {
+        Vec::new()
+    };
     let mut lower = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
         match c {
             'İ' => lower.push_str("i̇"),
-            'Σ' if is_final(text, at) => lower.push('ς'),
+            'Σ' if finals.binary_search(&at).is_ok() => lower.push('ς'),
             _ => lower.push(char_to_lower_case(c)),
         }
     }
     lower
 }
 
-/// A sigma at the end of a word has its own form.
-fn is_final(text: &str, at: usize) -> bool {
-    let cased = |c: &char| char_to_lower_case(*c) != *c || char_to_upper_case(*c) != *c;
-    text[..at].chars().next_back().is_some_and(|c| cased(&c))
-        && !text[at + 'Σ'.len_utf8()..]
-            .chars()
-            .next()
-            .is_some_and(|c| cased(&c))
+/// Whether [`to_lower_case`] is Java's answer for certain.
+///
+/// It is unless a capital sigma shares a word with characters beyond ASCII that have no case, such as combining
+/// marks: there each Σ may be σ or ς.
+pub fn lower_case_is_certain(text: &str) -> bool {
+    !text.contains('Σ') || sigma::is_certain(text)
+}
+
+/// Whether a character has another case.
+pub(crate) fn is_cased(c: char) -> bool {
+    char_to_lower_case(c) != c || char_to_upper_case(c) != c
 }
 
 fn fold(c: char) -> char {
@@ -54,24 +63,29 @@ fn fold(c: char) -> char {
 }
 
 /// `Character.toLowerCase(int)`.
-pub(crate) fn char_to_lower_case(c: char) -> char {
+fn char_to_lower_case(c: char) -> char {
     if c.is_ascii() {
         return c.to_ascii_lowercase();
     }
     let point = u32::from(c);
-    runs()
-        .take_while(|run| run.first <= point)
+    // No run reaches beyond the start of the next, but two may start with one letter (ǅ).
+    let end = CASES.partition_point(|(first, ..)| *first <= point);
+    CASES[end.saturating_sub(2)..end]
+        .iter()
+        .map(Run::unpack)
         .find(|run| run.kind != Kind::ToUpper && run.holds(point))
         .map_or(c, |run| shifted(c, run.shift))
 }
 
 /// `Character.toUpperCase(int)`.
-pub(crate) fn char_to_upper_case(c: char) -> char {
+fn char_to_upper_case(c: char) -> char {
     if c.is_ascii() {
         return c.to_ascii_uppercase();
     }
     let point = u32::from(c);
-    runs()
+    CASES
+        .iter()
+        .map(Run::unpack)
         .find_map(|run| match run.kind {
             Kind::ToUpper if run.holds(point) => Some(run.shift),
             Kind::BothWays if run.holds(point.wrapping_sub_signed(run.shift)) => Some(-run.shift),
@@ -87,12 +101,12 @@ fn shifted(c: char, shift: i32) -> char {
 /// Letters whose other case is equally far away.
 struct Run {
     first: u32,
-    /// Every second one only: capital, small, capital, small.
-    alternating: bool,
     /// How far the last one is from the first.
     span: u32,
-    shift: i32,
+    /// Every second one only: capital, small, capital, small.
+    alternating: bool,
     kind: Kind,
+    shift: i32,
 }
 
 #[derive(PartialEq)]
@@ -103,41 +117,23 @@ enum Kind {
 }
 
 impl Run {
-    fn holds(&self, point: u32) -> bool {
-        let from_first = point.wrapping_sub(self.first);
-        from_first <= self.span && !(self.alternating && from_first % 2 == 1)
-    }
-}
-
-/// All runs, by their first letter.
-fn runs() -> impl Iterator<Item = Run> {
-    let mut bytes = CASES.iter();
-    let mut first = 0;
-    std::iter::from_fn(move || {
-        let mut number = || {
-            let mut number = 0;
-            for (&byte, place) in bytes.by_ref().zip((0..).step_by(7)) {
-                number |= u32::from(byte & 127) << place;
-                if byte < 128 {
-                    return Some(number);
-                }
-            }
-            None
-        };
-        first += number()?;
-        let header = number()?;
-        let zigzag = number()?;
+    fn unpack(&(first, header, shift): &(u32, u16, i32)) -> Self {
         let alternating = header & 4 != 0;
-        Some(Run {
+        Self {
             first,
+            span: u32::from(header >> 3) << u32::from(alternating),
             alternating,
-            span: (header >> 3) << u32::from(alternating),
-            shift: (zigzag >> 1).cast_signed() ^ -(zigzag & 1).cast_signed(),
             kind: match header & 3 {
                 0 => Kind::BothWays,
                 1 => Kind::ToLower,
                 _ => Kind::ToUpper,
             },
-        })
-    })
+            shift,
+        }
+    }
+
+    fn holds(&self, point: u32) -> bool {
+        let from_first = point.wrapping_sub(self.first);
+        from_first <= self.span && !(self.alternating && from_first % 2 == 1)
+    }
 }

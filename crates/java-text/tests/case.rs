@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use java_text::{equals_ignore_case, to_lower_case};
+use java_text::{equals_ignore_case, lower_case_is_certain, to_lower_case};
 use serde_json::Value;
 
 fn mapping(name: &str) -> HashMap<char, char> {
@@ -77,5 +77,62 @@ fn texts_are_equal_whatever_the_case_as_for_java() {
     ] {
         assert_eq!(equals_ignore_case(text, other), equal, "{text} and {other}");
         assert_eq!(equals_ignore_case(other, text), equal, "{other} and {text}");
+    }
+}
+
+#[test]
+fn a_sigma_at_the_end_of_a_word_is_the_one_java_s_word_breaker_makes_of_it() {
+    // Written by `String.toLowerCase()` of a JDK 25.
+    for (text, lower) in [
+        ("ΟΔΟΣ", "οδος"),
+        ("ΟΔΟΣ ΣΟΣ", "οδος σος"),
+        ("Σ", "σ"),
+        ("ΣΣ", "σς"),
+        ("ΑΣ!", "ας!"),
+        ("ΑΣ2", "ας2"),
+        ("ΑΣ2Α", "ασ2α"),
+        ("ΑΣ.Α", "ασ.α"),
+        ("ΑΣ.", "ας."),
+        ("ΑΣ..Α", "ας..α"),
+        ("ΑΣ-Α", "ασ-α"),
+        ("ΑΣ_Α", "ασ_α"),
+        ("ΑΣ@Α", "ας@α"),
+        ("ΑΣ'Α", "ασ'α"),
+        ("ΑΣ,Α", "ας,α"),
+        ("ΑΣ/Α", "ας/α"),
+        ("Α.Σ", "α.ς"),
+        ("1.Σ", "1.σ"),
+        ("1Σ", "1σ"),
+        ("Α1Σ", "α1ς"),
+        ("Α1.2Σ", "α1.2ς"),
+        ("Α1,2Σ", "α1,2ς"),
+        ("Α1%Σ", "α1%σ"),
+        ("Α$1Σ", "α$1σ"),
+        ("$1Σ", "$1σ"),
+        ("Α Σ", "α σ"),
+        ("aΣ", "aς"),
+        ("ΑΣσς", "ασσς"),
+        ("ΑΣΣ ΣΑ", "ασς σα"),
+        ("İΣ", "i̇ς"),
+        ("ΑΣİ", "ασi̇"),
+        ("İI", "i̇i"),
+        ("ΑΒΓ\tΔΣ", "αβγ\tδς"),
+        ("Α\"Σ", "α\"ς"),
+        ("Α&Σ", "α&σ"),
+        ("Α1&Σ", "α1&σ"),
+        ("Α-Σ-", "α-ς-"),
+    ] {
+        assert_eq!(to_lower_case(text), lower, "{text}");
+        assert!(lower_case_is_certain(text), "{text}");
+    }
+}
+
+#[test]
+fn a_sigma_is_uncertain_only_beside_characters_of_unknown_parts() {
+    for text in ["ΑΣ\u{301}", "漢ΑΣ", "Α\u{345}Σ", "ⒶΣ", "𐐀Σ", "٣Σ", "ΑΣ’Α"] {
+        assert!(!lower_case_is_certain(text), "{text}");
+    }
+    for text in ["漢 ΑΣ", "ΑΣ/\u{301}", "ας\u{301}", "😀"] {
+        assert!(lower_case_is_certain(text), "{text}");
     }
 }

@@ -1,6 +1,6 @@
 //! A rule and a password → a verdict.
 
-use java_text::{equals_ignore_case, to_lower_case};
+use java_text::{equals_ignore_case, lower_case_is_certain, to_lower_case};
 
 use crate::{Check, Policy, Rule};
 
@@ -35,9 +35,11 @@ impl Rule {
             Self::NotUsername => candidate
                 .username
                 .is_some_and(|name| equals_ignore_case(&to_lower_case(name), password)),
-            Self::NotContainsUsername => candidate
-                .username
-                .is_some_and(|name| to_lower_case(password).contains(&to_lower_case(&to_lower_case(name)))),
+            Self::NotContainsUsername => match candidate.username.map(|name| contains(password, name)) {
+                Some(None) => return Verdict::Undecided,
+                Some(Some(found)) => found,
+                None => false,
+            },
             Self::NotEmail => candidate
                 .email
                 .filter(|email| !email.is_empty())
@@ -85,6 +87,22 @@ impl Rule {
         };
         let missing = usize::try_from(*wanted).unwrap_or(0).saturating_sub(found);
         (missing > 0).then_some(missing)
+    }
+}
+
+/// Whether `name` is part of `password` once both are in lower case; `None` where it hangs on a sigma whose small form
+/// is uncertain.
+fn contains(password: &str, name: &str) -> Option<bool> {
+    let certain = lower_case_is_certain(password) && lower_case_is_certain(name);
+    let (password, name) = (to_lower_case(password), to_lower_case(name));
+    if certain {
+        return Some(password.contains(&name));
+    }
+    let one_sigma = |text: String| text.replace('ς', "σ");
+    if one_sigma(password).contains(&one_sigma(name)) {
+        None
+    } else {
+        Some(false)
     }
 }
 
