@@ -59,7 +59,7 @@ class Tables {
 
     /** Whether this character may change place with others, or become one with the one before. */
     static boolean joins(String c) {
-        String after = "a\u0345" + c;
+        String after = "a\u0345" + Normalizer.normalize(c, Normalizer.Form.NFD);
         return seconds.contains(c) || !Normalizer.normalize(after, Normalizer.Form.NFD).equals(after);
     }
 

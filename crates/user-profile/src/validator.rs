@@ -10,6 +10,7 @@ mod number;
 mod read;
 mod runs;
 mod size;
+mod uri;
 mod write;
 
 pub use config::{ConfigError, ConfigProblem};
@@ -187,7 +188,12 @@ impl Validator {
             Self::UsernameProhibitedCharacters { message } => {
                 characters::username(value, message.as_deref(), tally);
             }
-            Self::LocalDate | Self::Pattern { .. } | Self::Uri { .. } | Self::Other { .. } => tally.pass_on(),
+            Self::Uri {
+                schemes,
+                fragment,
+                url,
+            } => uri::judge(value, schemes.as_deref(), *fragment, *url, tally),
+            Self::LocalDate | Self::Pattern { .. } | Self::Other { .. } => tally.pass_on(),
             Self::Multivalued { .. }
             | Self::NotBlank
             | Self::NotEmpty

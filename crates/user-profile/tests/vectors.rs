@@ -71,5 +71,14 @@ fn every_verdict_that_is_given_is_keycloaks() {
         differing.len(),
         differing.join("\n")
     );
-    assert_eq!(undecided.len(), 13, "{}", undecided.join("\n"));
+    let left = ["local-date", "pattern"];
+    let needless = undecided
+        .iter()
+        .filter(|line| !left.iter().any(|id| line.contains(id)));
+    assert_eq!(
+        needless.count(),
+        0,
+        "only {left:?} may be left to the server:\n{}",
+        undecided.join("\n")
+    );
 }

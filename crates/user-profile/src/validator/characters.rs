@@ -3,7 +3,7 @@
 mod latin_or_common;
 
 use super::runs::numbers;
-use crate::{Subject, blank::is_blank, verdict::Tally};
+use crate::{Subject, verdict::Tally};
 
 /// Judges a person's name.
 pub(super) fn person_name(value: &str, message: Option<&str>, tally: &mut Tally<'_>) {
@@ -39,7 +39,6 @@ fn is_horizontal(c: char) -> bool {
 pub(super) fn not_homograph(subject: &Subject<'_>, message: Option<&str>, tally: &mut Tally<'_>) {
     let first = subject.values.first().copied().unwrap_or_default();
     if !java_text::trim(first).is_empty() && !first.chars().all(is_latin_or_common) {
-        let message = message.filter(|message| !is_blank(message));
         tally.refuse(message.unwrap_or("error-username-invalid-character"), []);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{Validator, number};
-use crate::Value;
+use crate::{Value, blank::is_blank};
 
 pub(super) const MISSING_VALUE: &str = "error-validator-config-missing-value";
 pub(super) const INVALID_VALUE: &str = "error-validator-config-invalid-value";
@@ -131,6 +131,11 @@ impl<'a> Config<'a> {
 
     pub(super) fn text(&self, name: &str) -> Option<String> {
         self.at(name).as_str().map(str::to_owned)
+    }
+
+    /// The key of a message. Keycloak's own stands for a blank one.
+    pub(super) fn message(&self) -> Option<String> {
+        self.text("error-message").filter(|message| !is_blank(message))
     }
 
     /// The texts of a list. Keycloak keeps what else is in it as well, but no text ever equals that.

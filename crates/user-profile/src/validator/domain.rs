@@ -18,6 +18,10 @@ pub(super) fn is_domain(domain: &str) -> Option<bool> {
     if !in_brackets.map_or_else(|| domain.split('.').all(is_label), internet_address::is_literal) {
         return Some(false);
     }
+    // No name is longer, but characters that vanish may make one of more.
+    if domain.len() > 4 * 255 && !domain.is_ascii() {
+        return None;
+    }
     is_name(domain)
 }
 
@@ -104,6 +108,7 @@ fn length(label: &str) -> Length {
     let prepared: String = left.iter().map(|known| known.0).collect();
     if !changes {
         return match (prepared.is_ascii(), prepared.starts_with("xn--")) {
+            _ if left.len() > 63 => Length::Exactly(left.len()),
             (true, _) => Length::Exactly(prepared.len()),
             (false, true) => Length::Refused,
             (false, false) => Length::Exactly("xn--".len() + punycode_length(&prepared)),
@@ -112,9 +117,18 @@ fn length(label: &str) -> Length {
     if prepared.matches(['-', '\u{fe63}', '\u{ff0d}']).count() > 1 {
         return UNKNOWN;
     }
-    // Up to three characters each, and up to seven digits for each of them.
-    let ascii = prepared.chars().filter(char::is_ascii).count();
-    Length::AtMost("xn--".len() + ascii + 1 + 7 * 3 * (prepared.chars().count() - ascii))
+    // A character has up to seven digits, and one that changes becomes up to three.
+    let most = left.iter().map(|known| match known {
+        (_, _, true) => 3 * 7,
+        (c, _, false) => {
+            if c.is_ascii() {
+                1
+            } else {
+                7
+            }
+        }
+    });
+    Length::AtMost("xn--".len() + 1 + most.sum::<usize>())
 }
 
 fn class(c: char) -> u32 {

@@ -1,5 +1,7 @@
 //! Numbers as Java writes them.
 
+mod hexadecimal;
+
 use java_text::parse_long;
 
 use crate::{Value, blank::is_blank, verdict::Tally};
@@ -47,5 +49,25 @@ fn out_of_range(min: bool, max: bool) -> &'static str {
 
 /// The number that `Double.valueOf` reads.
 pub(super) fn parse_double(text: &str) -> Option<f64> {
-    java_text::trim(text).parse().ok()
+    let text = java_text::trim(text);
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let number = match unsigned {
+        "NaN" => f64::NAN,
+        "Infinity" => f64::INFINITY,
+        _ => {
+            let digits = unsigned.strip_suffix(['f', 'F', 'd', 'D']).unwrap_or(unsigned);
+            match digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X")) {
+                Some(digits) => hexadecimal::parse(digits)?,
+                None => parse_decimal(digits)?,
+            }
+        }
+    };
+    Some(if text.starts_with('-') { -number } else { number })
+}
+
+/// The number, if it is written in digits without a sign: Rust would take words as well.
+fn parse_decimal(text: &str) -> Option<f64> {
+    let begins = text.starts_with(|c: char| c.is_ascii_digit() || c == '.');
+    let digits = |byte| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-');
+    (begins && text.bytes().all(digits)).then(|| text.parse().ok())?
 }

@@ -30,13 +30,13 @@ impl Validator {
             "local-date" => Self::LocalDate,
             "pattern" => config.pattern(),
             "person-name-prohibited-characters" => Self::PersonNameProhibitedCharacters {
-                message: config.text("error-message"),
+                message: config.message(),
             },
             "username-prohibited-characters" => Self::UsernameProhibitedCharacters {
-                message: config.text("error-message"),
+                message: config.message(),
             },
             "up-username-not-idn-homograph" => Self::UsernameNotIdnHomograph {
-                message: config.text("error-message"),
+                message: config.message(),
             },
             "not-blank" => Self::NotBlank,
             "not-empty" => Self::NotEmpty,
@@ -130,7 +130,7 @@ impl Config<'_> {
         }
         Validator::Pattern {
             pattern: pattern.unwrap_or_default(),
-            message: self.text("error-message"),
+            message: self.message(),
         }
     }
 
