@@ -40,6 +40,15 @@ enum Kind {
 }
 
 fn kind(unit: u16) -> Kind {
+    // Most of what is typed is ASCII, and asked about at every key.
+    if let Ok(ascii @ ..0x80) = u8::try_from(unit) {
+        return match ascii {
+            b'A'..=b'Z' => Kind::Upper,
+            b'a'..=b'z' => Kind::Lower,
+            b'0'..=b'9' => Kind::Digit,
+            _ => Kind::None,
+        };
+    }
     let [page, mut offset] = unit.to_be_bytes().map(usize::from);
     let mut at = usize::from(START[usize::from(PAGE[page])]);
     loop {
