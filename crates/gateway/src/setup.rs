@@ -12,6 +12,10 @@
 //! - reading where an application may call from: the role `query-clients`, which shows nothing by itself, and the
 //!   permission to view the applications named. `view-clients` would show the secrets of all others.
 //!
+//! The permission on the group includes viewing it, not its members. To whoever has any `query-` role Keycloak shows
+//! only what may be viewed, also when it looks for a new account's group: without this it answers 403, though not
+//! while it remembers the group from before.
+//!
 //! The client's scope holds these two roles and no others, so what else its service account may be given later does
 //! not come into its tokens.
 
@@ -80,7 +84,7 @@ pub async fn run(setup: &Setup) -> Result<Secret, Error> {
             name: format!("{}: make members of a group", setup.client_id),
             resource_type: "Groups",
             resources: vec![group],
-            scopes: &["manage-members", "manage-membership"],
+            scopes: &["manage-members", "manage-membership", "view"],
         },
         Grant {
             name: format!("{}: view applications", setup.client_id),

@@ -95,7 +95,7 @@ fn profile_problems(body: &Json, facts: &Facts) -> Option<Problems> {
 }
 
 /// The password's first broken rule, in the order of Keycloak's own. Its parameters come as part of a sentence only, so
-/// they are taken from the rule.
+/// they are taken from the rule, except what is nobody's business, like the name of a file of forbidden passwords.
 fn password_problem(body: &Json, facts: &Facts) -> Option<Problems> {
     let code = body["error"].as_str()?;
     // Rules of the company's own may have any key. Whatever else goes wrong is told in words or in snake case.
@@ -104,7 +104,8 @@ fn password_problem(body: &Json, facts: &Facts) -> Option<Problems> {
     }
     let rules = facts.policy.rules();
     let rule = rules.iter().find(|rule| rule.message_key() == code);
-    let params = match rule.and_then(Rule::param) {
+    let told = rule.filter(|rule| !matches!(rule, Rule::Other { .. }));
+    let params = match told.and_then(Rule::param) {
         Some(Param::Number(number)) => vec![i64::from(number).into()],
         Some(Param::Text(text)) => vec![text.into()],
         None => vec![],

@@ -1,0 +1,13 @@
+//! The Keycloak side of the gateway against a real Keycloak.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod creation;
+mod outages;
+mod privileges;
+mod reading;
+mod realm;
+mod refusals;
+mod server;
+mod setup;
+mod wire;

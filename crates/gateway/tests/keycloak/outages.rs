@@ -1,0 +1,180 @@
+//! Keycloak is away, slow, or has forgotten who asks.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use tokio::task::JoinSet;
+use tokio::time;
+
+use crate::realm::{Realm, accounts, body, create, refusal, registration};
+use crate::wire::{State, Wire};
+
+#[tokio::test]
+async fn while_keycloak_is_away_the_answer_is_quick_and_nothing_is_made() {
+    let realm = Realm::with(json!({})).await;
+    let wire = Wire::new().await;
+    let mut settings = realm.settings();
+    settings.url.clone_from(&wire.url);
+    settings.timeout_seconds = 1;
+    settings.refresh_seconds = 3600;
+    let accounts = accounts(&settings);
+    let ada = registration(&accounts, body(json!({}))).await;
+    let before = realm.count().await;
+    for (state, says, quick) in [
+        (State::Cut, "POST", true),
+        (State::BadGateway, "502", true),
+        (State::Hanging, "no answer within 1 s", false),
+    ] {
+        wire.set(state);
+        let asked = Instant::now();
+        let (status, cause) = refusal(accounts.create(&ada).await);
+        assert_eq!(status, 503);
+        assert!(cause.as_str().unwrap().contains(says), "{cause}");
+        assert!(
+            asked.elapsed() < Duration::from_millis(if quick { 900 } else { 1900 }),
+            "{cause}"
+        );
+        assert!(accounts.ready().await.is_err());
+    }
+    assert_eq!(realm.count().await, before);
+    wire.set(State::Whole);
+    accounts.create(&ada).await.unwrap();
+    accounts.ready().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_port_that_is_closed_is_known_at_once() {
+    let free = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", free.local_addr().unwrap());
+    drop(free);
+    let settings = gateway::config::Keycloak {
+        url,
+        public_url: None,
+        realm: "any".to_owned(),
+        client_id: "sign-up-gateway".to_owned(),
+        client_secret: Some("any".into()),
+        client_secret_file: None,
+        group: None,
+        timeout_seconds: 10,
+        refresh_seconds: 30,
+    };
+    let asked = Instant::now();
+    let accounts = accounts(&settings);
+    assert!(accounts.facts().await.is_err());
+    assert!(accounts.client("app").await.is_err());
+    assert!(accounts.texts("en").await.is_err());
+    assert!(asked.elapsed() < Duration::from_secs(2));
+}
+
+#[tokio::test]
+async fn whoever_waits_for_a_hanging_keycloak_waits_no_longer_for_being_many() {
+    let wire = Wire::new().await;
+    wire.set(State::Hanging);
+    let realm = Realm::with(json!({})).await;
+    let mut settings = realm.settings();
+    settings.url.clone_from(&wire.url);
+    settings.timeout_seconds = 1;
+    let accounts = accounts(&settings);
+    let asked = Instant::now();
+    let mut requests = JoinSet::new();
+    for _ in 0..10 {
+        let accounts = Arc::clone(&accounts);
+        requests.spawn(async move { accounts.facts().await.is_err() });
+    }
+    assert!(requests.join_all().await.into_iter().all(|failed| failed));
+    assert!(asked.elapsed() < Duration::from_millis(1900));
+}
+
+#[tokio::test]
+async fn facts_from_before_count_while_keycloak_is_away_and_are_renewed_when_it_is_back() {
+    let realm = Realm::with(json!({ "displayName": "before" })).await;
+    let wire = Wire::new().await;
+    let mut settings = realm.settings();
+    settings.url.clone_from(&wire.url);
+    let accounts = accounts(&settings);
+    let name = async || {
+        accounts
+            .facts()
+            .await
+            .unwrap()
+            .realm
+            .display_name
+            .clone()
+            .unwrap()
+    };
+    assert_eq!(name().await, "before");
+    let client = accounts.client("app").await.unwrap();
+    assert!(client.is_some());
+    let texts = accounts.texts("en").await.unwrap();
+
+    realm.change(json!({ "displayName": "after" })).await;
+    wire.set(State::Cut);
+    assert_eq!(name().await, "before");
+    assert!(accounts.client("app").await.unwrap().is_some());
+    assert_eq!(accounts.texts("en").await.unwrap(), texts);
+    assert!(accounts.client("never asked for").await.is_err());
+    wire.set(State::Whole);
+    assert_eq!(name().await, "after");
+}
+
+#[tokio::test]
+async fn facts_are_read_in_the_background_before_they_are_old() {
+    let realm = Realm::with(json!({ "displayName": "before" })).await;
+    let mut settings = realm.settings();
+    settings.refresh_seconds = 1;
+    let accounts = accounts(&settings);
+    let name = async || {
+        accounts
+            .facts()
+            .await
+            .unwrap()
+            .realm
+            .display_name
+            .clone()
+            .unwrap()
+    };
+    assert_eq!(name().await, "before");
+    realm.change(json!({ "displayName": "after" })).await;
+    let changed = Instant::now();
+    while name().await == "before" {
+        assert!(changed.elapsed() < Duration::from_secs(5));
+        time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+#[tokio::test]
+async fn a_token_is_renewed_before_it_expires() {
+    let realm = Realm::with(json!({ "accessTokenLifespan": 1 })).await;
+    let mut settings = realm.settings();
+    settings.refresh_seconds = 3600;
+    let accounts = accounts(&settings);
+    let mut made = 0;
+    while realm.tokens().await < 3 {
+        made += 1;
+        let name = format!("ada{made}");
+        let changes = json!({ "username": name, "email": format!("{name}@example.com") });
+        create(&accounts, body(changes)).await.unwrap();
+        assert!(made < 500, "no token was renewed");
+    }
+}
+
+#[tokio::test]
+async fn a_token_that_keycloak_no_longer_accepts_is_renewed_once() {
+    let realm = Realm::with(json!({})).await;
+    let mut settings = realm.settings();
+    settings.refresh_seconds = 3600;
+    let accounts = accounts(&settings);
+    let ada = registration(&accounts, body(json!({}))).await;
+    assert_eq!(realm.tokens().await, 1);
+    // Tokens of an earlier second are revoked; those of this one are not.
+    let second = || SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
+    let issued = second();
+    while second() < issued + 1 {
+        time::sleep(Duration::from_millis(20)).await;
+    }
+    realm.administer(Method::POST, "/logout-all", Value::Null).await;
+    accounts.create(&ada).await.unwrap();
+    assert_eq!(realm.tokens().await, 2);
+}
