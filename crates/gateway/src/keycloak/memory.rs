@@ -72,10 +72,8 @@ impl Memory {
         if !is_language(locale) {
             return Ok(BTreeMap::new());
         }
-        let snapshot = self.snapshot().await?;
-        let admin = Arc::clone(&self.admin);
-        let language = locale.to_owned();
-        let read = async move { texts::read(&admin, &language, &snapshot.facts.profile).await };
+        let (admin, language) = (Arc::clone(&self.admin), locale.to_owned());
+        let read = async move { texts::read(&admin, &language).await };
         let texts = self.texts.at(locale).get(read).await?;
         Ok(texts.as_ref().clone())
     }

@@ -1,9 +1,8 @@
-//! The texts of a realm's theme that its sign-up refers to.
+//! The texts of a realm's theme, with the realm's own among them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use user_profile::{UserProfile, Value};
 
 use super::admin::Admin;
 use super::http::Failure;
@@ -14,78 +13,27 @@ struct Text {
     value: String,
 }
 
-/// Reads the texts in one language, which everybody may. Of some five hundred only those are kept that the profile
-/// names, and the terms.
-pub(super) async fn read(
-    admin: &Admin,
-    locale: &str,
-    profile: &UserProfile,
-) -> Result<BTreeMap<String, String>, Failure> {
-    let texts: Vec<Text> = admin
-        .public(&["resources", admin.realm(), "login", locale])
-        .await?;
-    let named = Named::by(profile);
-    let texts = texts.into_iter().filter(|text| named.contains(&text.key));
-    Ok(texts.map(|text| (text.key, text.value)).collect())
+/// Reads the texts in one language, which everybody may.
+pub(super) async fn read(admin: &Admin, locale: &str) -> Result<BTreeMap<String, String>, Failure> {
+    let path = ["resources", admin.realm(), "login", locale];
+    let texts: Vec<Text> = admin.public(&path).await?;
+    let texts = texts.into_iter().map(|text| (text.key, unquoted(&text.value)));
+    Ok(texts.collect())
 }
 
-/// The keys that a profile names.
-#[derive(Default)]
-struct Named {
-    keys: BTreeSet<String>,
-    prefixes: Vec<String>,
-}
-
-impl Named {
-    fn by(profile: &UserProfile) -> Self {
-        let mut named = Self::default();
-        named.keys.insert("termsTitle".to_owned());
-        named.keys.insert("termsText".to_owned());
-        for attribute in &profile.attributes {
-            named.text(attribute.display_name.as_deref());
-            attribute
-                .annotations
-                .values()
-                .for_each(|value| named.value(value));
-            // Options may have their labels under keys of one beginning.
-            let prefix = attribute.annotations.get("inputOptionLabelsI18nPrefix");
-            let prefix = prefix.and_then(Value::as_str).map(|prefix| format!("{prefix}."));
-            named.prefixes.extend(prefix);
-            // A validator's own message is a key or the sentence itself.
-            for config in attribute.validations.values() {
-                named
-                    .keys
-                    .extend(config.get("error-message").as_str().map(str::to_owned));
-            }
-        }
-        for group in &profile.groups {
-            named.text(group.display_header.as_deref());
-            named.text(group.display_description.as_deref());
-            group.annotations.values().for_each(|value| named.value(value));
-        }
-        named
-    }
-
-    fn value(&mut self, value: &Value) {
-        match value {
-            Value::Text(text) => self.text(Some(text)),
-            Value::List(items) => items.iter().for_each(|item| self.value(item)),
-            Value::Object(members) => members.values().for_each(|member| self.value(member)),
-            _ => {}
+/// A text as Keycloak shows it: patterns of Java's `MessageFormat`, in which an apostrophe stands twice, and one alone
+/// keeps what follows from being a placeholder.
+fn unquoted(pattern: &str) -> String {
+    let mut text = String::with_capacity(pattern.len());
+    let mut rest = pattern.chars().peekable();
+    while let Some(c) = rest.next() {
+        if c != '\'' {
+            text.push(c);
+        } else if rest.next_if_eq(&'\'').is_some() {
+            text.push('\'');
         }
     }
-
-    /// The `key` of every `${key}` in a text.
-    fn text(&mut self, text: Option<&str>) {
-        for part in text.unwrap_or_default().split("${").skip(1) {
-            self.keys
-                .extend(part.split_once('}').map(|(key, _)| key.to_owned()));
-        }
-    }
-
-    fn contains(&self, key: &str) -> bool {
-        self.keys.contains(key) || self.prefixes.iter().any(|prefix| key.starts_with(prefix))
-    }
+    text
 }
 
 #[cfg(test)]
@@ -93,36 +41,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_place_of_a_profile_can_name_a_text() {
-        let profile = serde_json::from_value(serde_json::json!({
-            "attributes": [{
-                "name": "shoe",
-                "displayName": "${shoe}",
-                "annotations": {
-                    "inputHelperTextBefore": "Say ${shoe.before} and ${shoe.after}",
-                    "inputOptionLabels": { "44": "${shoe.large}" },
-                    "inputOptionLabelsI18nPrefix": "shoe.sizes",
-                },
-                "validations": { "pattern": { "pattern": "[0-9]+", "error-message": "shoe.wrong" } },
-            }],
-            "groups": [{ "name": "body", "displayHeader": "${body}", "displayDescription": "plain" }],
-        }));
-        let named = Named::by(&profile.unwrap());
-        let keys = [
-            "shoe",
-            "shoe.before",
-            "shoe.after",
-            "shoe.large",
-            "shoe.sizes.44",
-            "shoe.wrong",
-            "body",
-            "termsText",
-        ];
-        for key in keys {
-            assert!(named.contains(key), "{key}");
-        }
-        for key in ["plain", "shoe.sizes", "loginAccountTitle"] {
-            assert!(!named.contains(key), "{key}");
+    fn apostrophes_are_those_that_people_see() {
+        for (pattern, text) in [
+            ("plain", "plain"),
+            ("l''adresse", "l'adresse"),
+            ("''quoted''", "'quoted'"),
+            ("it's", "its"),
+            ("'{'braces'}'", "{braces}"),
+            ("''''", "''"),
+            ("{0} stays", "{0} stays"),
+        ] {
+            assert_eq!(unquoted(pattern), text, "{pattern}");
         }
     }
 }

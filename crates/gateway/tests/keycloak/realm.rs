@@ -169,11 +169,7 @@ pub(crate) fn body(changes: Value) -> Value {
 pub(crate) async fn registration(accounts: &Accounts, body: Value) -> Registration {
     let facts = accounts.facts().await.unwrap();
     let email_as_username = facts.realm.registration_email_as_username;
-    let context = user_profile::Context {
-        email_as_username,
-        scopes: vec![],
-    };
-    let mut fields = facts.profile.sign_up_fields(&context).unwrap();
+    let mut fields = facts.profile.sign_up_fields(&facts.context(None)).unwrap();
     for field in &mut fields {
         field.required = false;
         field.validators.clear();
