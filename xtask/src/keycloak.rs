@@ -14,6 +14,8 @@ use crate::{options, port, progress, workspace};
 /// Its administrator. The server listens on the loopback address alone.
 pub(crate) const ADMIN: &str = "admin";
 pub(crate) const PORT: u16 = 8180;
+/// Folder of the files that a policy's `passwordBlacklist` can name.
+const FORBIDDEN_PASSWORDS: &str = "crates/gateway/tests/keycloak";
 
 /// `cargo xtask keycloak`: a Keycloak in the foreground.
 pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
@@ -63,6 +65,10 @@ impl Keycloak {
             .arg(format!(
                 "--db-url=jdbc:h2:file:{}/keycloak;NON_KEYWORDS=VALUE",
                 data.display()
+            ))
+            .arg(format!(
+                "--spi-password-policy--password-blacklist--blacklists-path={}",
+                workspace::root().join(FORBIDDEN_PASSWORDS).display()
             ))
             .env("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN)
             .env("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN);

@@ -51,7 +51,7 @@ impl Realm {
         }
     }
 
-    /// Settings by which everything is read anew each time.
+    /// Settings by which everything is read anew each time, and a busy machine may take long over it.
     pub(crate) fn settings(&self) -> config::Keycloak {
         config::Keycloak {
             url: SERVER.url.clone(),
@@ -61,7 +61,7 @@ impl Realm {
             client_secret: Some(self.secret.clone()),
             client_secret_file: None,
             group: Some("signups".to_owned()),
-            timeout_seconds: 10,
+            timeout_seconds: 60,
             refresh_seconds: 0,
         }
     }

@@ -56,7 +56,8 @@ async fn an_address_that_is_the_name_is_taken_as_an_address() {
     assert_eq!(told, (422, json!([["email", "missingEmailMessage", []]])));
 }
 
-/// The last one needs `forbidden-passwords.txt` beside this file in Keycloak's folder `data/password-blacklists`.
+/// The last one needs the file beside this one in the folder where Keycloak looks for it, as `cargo xtask keycloak`
+/// sees to.
 #[tokio::test]
 async fn each_rule_of_the_password_policy() {
     let realm = Realm::with(json!({})).await;
