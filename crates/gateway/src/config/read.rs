@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use figment::Figment;
+use figment::error::Kind;
 use figment::providers::{Format, Toml};
 
 use super::{Config, Error};
@@ -38,10 +39,7 @@ impl Config {
     }
 
     fn checked(settings: &Figment) -> Result<Self, Error> {
-        let config: Self = settings.extract().map_err(|errors| {
-            let errors: Vec<_> = errors.into_iter().map(|error| error.to_string()).collect();
-            Error(errors.join("; "))
-        })?;
+        let config: Self = settings.extract().map_err(named)?;
         match (&config.keycloak, &config.embedded) {
             (None, None) => return Err(Error("neither [keycloak] nor [embedded] is set".to_owned())),
             (Some(_), Some(_)) => return Err(Error("both [keycloak] and [embedded] are set".to_owned())),
@@ -65,6 +63,22 @@ impl Config {
         }
         Ok(config)
     }
+}
+
+/// The first error, with the key it is about.
+fn named(error: figment::Error) -> Error {
+    let mut key = error.path;
+    let why = match error.kind {
+        // That of a file that is no TOML is about none.
+        Kind::Message(why) if key.is_empty() => return Error(why),
+        Kind::MissingField(name) => {
+            key.push(name.into_owned());
+            "missing".to_owned()
+        }
+        Kind::UnknownField(_, known) => format!("unknown, expected one of {}", known.join(", ")),
+        kind => kind.to_string(),
+    };
+    Error::new(&key.join("."), why)
 }
 
 /// Keys end in their unit exactly when they are numbers; everything else is a text, also a secret of digits alone.

@@ -14,6 +14,7 @@ use serde_json::json;
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
+use tracing::debug;
 
 use crate::Unavailable;
 
@@ -72,6 +73,7 @@ impl Hashing {
             .await
             .map_err(|_| Unavailable("too many passwords to hash at once".to_owned()))?
             .map_err(failed)?;
+        debug!(passes = self.passes, "hashing a password");
         let (password, passes) = (password.clone(), self.passes);
         spawn_blocking(move || {
             let _turn = turn;
