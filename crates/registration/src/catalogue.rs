@@ -19,6 +19,10 @@ pub trait Numbers {
     fn category(&self, number: i64) -> String;
     /// The number in the language's digits and grouping.
     fn format(&self, number: i64) -> String;
+    /// A number that need not be whole, in the language's digits and with its decimal sign.
+    fn format_decimal(&self, number: f64) -> String {
+        number.to_string()
+    }
 }
 
 impl Catalogue {
@@ -73,7 +77,7 @@ fn fill(text: &str, params: &[Value], numbers: &impl Numbers) -> String {
             Some((param, after)) => {
                 match param {
                     Value::Integer(number) => filled.push_str(&numbers.format(*number)),
-                    Value::Double(number) => filled.push_str(&number.to_string()),
+                    Value::Double(number) => filled.push_str(&numbers.format_decimal(*number)),
                     Value::Text(value) => filled.push_str(value),
                     _ => {}
                 }

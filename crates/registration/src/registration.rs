@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use password_policy::{Candidate, Param, Rule};
 use user_profile::Value;
 
+use crate::request::{TOO_LONG, unknown_member};
 use crate::{FormDescription, Password, Problem, Problems, RegistrationRequest};
 
 /// The longest text that is looked at, in bytes of UTF-8.
@@ -69,18 +70,14 @@ impl Registration {
 
 impl RegistrationRequest {
     /// The registration that is asked for, or everything that stands against it, in the order of the fields.
+    ///
+    /// Only where a text is too long to be looked at nothing else is said.
     pub fn parse(&self, description: &FormDescription) -> Result<Registration, Problems> {
-        self.envelope()?;
-        let username = if description.email_as_username {
-            &self.email
-        } else {
-            &self.username
-        };
-        let username = username
-            .as_deref()
-            .map(java_text::to_lower_case)
-            .unwrap_or_default();
-
+        let envelope = self.envelope();
+        if envelope.iter().any(|problem| problem.code == TOO_LONG) {
+            return Err(Problems(envelope));
+        }
+        let username = self.account_name(description);
         let mut problems = Vec::new();
         for field in &description.fields {
             let violations = field.check(&self.values(&field.name)).into_iter();
@@ -88,66 +85,71 @@ impl RegistrationRequest {
                 violations.map(|violation| Problem::new(&field.name, &violation.message, violation.params)),
             );
         }
-        problems.extend(self.strangers(description));
-        problems.extend(self.password_problems(description, &username));
-        if let Some(locale) = self
-            .locale
-            .as_deref()
-            .filter(|locale| !description.locales.iter().any(|known| known == locale))
-        {
+        if java_text::trim(&username).is_empty() && problems.is_empty() {
+            // No form is without a field for it; a description may still be.
             problems.push(Problem::new(
-                "locale",
-                "error-invalid-value",
-                vec!["locale".into(), locale.into()],
+                "username",
+                "missingUsernameMessage",
+                vec!["username".into()],
             ));
         }
+        problems.extend(self.strangers(description));
+        problems.extend(self.password_problems(description, &username));
+        problems.extend(self.locale_problem(description));
         if description.terms.is_some() && self.terms_accepted != Some(true) {
             problems.push(Problem::new("termsAccepted", "termsAcceptanceRequired", vec![]));
         }
+        problems.extend(envelope);
         if !problems.is_empty() {
             return Err(Problems(problems));
         }
         let given = |name: &str| {
-            let value = self
-                .values(name)
-                .first()
-                .copied()
-                .filter(|value| !value.is_empty())?;
-            description
-                .fields
-                .iter()
-                .any(|field| field.name == name)
-                .then(|| value.to_owned())
+            let value = self.values(name).first().copied();
+            value.filter(|value| !value.is_empty()).map(str::to_owned)
         };
+        let offers_languages = !description.locales.is_empty();
         Ok(Registration {
             email: given("email").map(|email| java_text::to_lower_case(&email)),
             first_name: given("firstName"),
             last_name: given("lastName"),
             password: self.password.clone().unwrap_or_default(),
             attributes: self.attributes.clone(),
-            locale: self.locale.clone(),
+            locale: self.locale.clone().filter(|_| offers_languages),
             terms_accepted: self.terms_accepted == Some(true),
             username,
         })
     }
 
-    /// Attributes that the form does not have: nobody sets what was not asked for.
+    /// The name that the account would have, in lower case as Keycloak stores it.
+    fn account_name(&self, description: &FormDescription) -> String {
+        let username = if description.email_as_username {
+            &self.email
+        } else {
+            &self.username
+        };
+        java_text::to_lower_case(username.as_deref().unwrap_or_default())
+    }
+
+    /// What the form does not have: nobody sets what was not asked for.
+    ///
+    /// A user name beside an e-mail address that is one is no matter: Keycloak does not look at it either.
     fn strangers<'a>(&'a self, description: &'a FormDescription) -> impl Iterator<Item = Problem> + 'a {
         const TOP_LEVEL: [&str; 4] = ["username", "email", "firstName", "lastName"];
-        let known = |name: &str| {
-            !TOP_LEVEL.contains(&name) && description.fields.iter().any(|field| field.name == name)
-        };
-        self.attributes
-            .keys()
-            .filter(move |name| !known(name))
-            .map(|name| Problem::new(name, "unknownMember", vec![name.as_str().into()]))
+        let asked_for = |name: &str| description.fields.iter().any(|field| field.name == name);
+        let members = TOP_LEVEL.into_iter().filter(move |name| {
+            let ignored = *name == "username" && description.email_as_username;
+            !ignored && !asked_for(name) && self.values(name).iter().any(|value| !value.is_empty())
+        });
+        let attributes = self.attributes.keys().map(String::as_str);
+        let attributes = attributes.filter(move |name| TOP_LEVEL.contains(name) || !asked_for(name));
+        members.chain(attributes).map(unknown_member)
     }
 
     fn password_problems(&self, description: &FormDescription, username: &str) -> Vec<Problem> {
         // Keycloak's Admin API takes an empty password past the policy and stores a credential nobody can use, and
         // refuses a blank one later: both count as missing, as on Keycloak's own page.
         let password = self.password.as_ref().map_or("", Password::expose);
-        if password.chars().all(|c| c <= ' ') {
+        if java_text::trim(password).is_empty() {
             return vec![Problem::new("password", "missingPasswordMessage", vec![])];
         }
         if password.len() > usize::from(TEXT_LIMIT) {
@@ -166,6 +168,19 @@ impl RegistrationRequest {
         unmet
             .map(|rule| Problem::new("password", rule.message_key(), rule_params(rule)))
             .collect()
+    }
+
+    /// A realm that offers languages takes no other; where it offers none, Keycloak keeps none.
+    fn locale_problem(&self, description: &FormDescription) -> Option<Problem> {
+        let locale = self.locale.as_ref()?;
+        let offered = &description.locales;
+        (!offered.is_empty() && !offered.contains(locale)).then(|| {
+            Problem::new(
+                "locale",
+                "error-invalid-value",
+                vec!["locale".into(), locale.as_str().into()],
+            )
+        })
     }
 }
 

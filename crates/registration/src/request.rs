@@ -42,7 +42,7 @@ pub struct RegistrationRequest {
 
 /// The code of a value that a client may not set.
 const NOT_ALLOWED: &str = "notAllowed";
-const TOO_LONG: &str = "error-invalid-length-too-long";
+pub(crate) const TOO_LONG: &str = "error-invalid-length-too-long";
 
 fn bounded(text: &str) -> Result<(), ValidationError> {
     if text.len() <= usize::from(TEXT_LIMIT) {
@@ -99,69 +99,80 @@ const MEMBERS: [(&str, &str); 10] = [
 ];
 
 impl RegistrationRequest {
-    /// Whether the values are short enough to be looked at, and none is one that a client may not set.
-    pub(crate) fn envelope(&self) -> Result<(), Problems> {
+    /// The values that are too long to be looked at, and those that a client may not set.
+    pub(crate) fn envelope(&self) -> Vec<Problem> {
         let Err(errors) = self.validate() else {
-            return Ok(());
+            return Vec::new();
         };
         let errors = errors.field_errors();
-        let problems = MEMBERS.iter().filter_map(|(rust, json)| {
-            let code = &errors.get(*rust)?.first()?.code;
-            let params = match code.as_ref() {
-                TOO_LONG => vec![(*json).into(), Value::Null, i64::from(TEXT_LIMIT).into()],
-                _ => vec![(*json).into()],
-            };
-            Some(Problem::new(json, code, params))
-        });
-        Err(Problems(problems.collect()))
-    }
-
-    /// The request in a body, or every member that does not belong in one.
-    pub fn from_value(body: &Value) -> Result<Self, Problems> {
-        let mut request = Self::default();
-        let Value::Object(members) = body else {
-            return Err(Problems(vec![Problem::new(
-                "",
-                "wrongType",
-                vec!["".into(), "object".into()],
-            )]));
-        };
         let mut problems = Vec::new();
-        for (name, value) in members {
-            let taken = match name.as_str() {
-                "username" => take_text(value, &mut request.username),
-                "email" => take_text(value, &mut request.email),
-                "firstName" => take_text(value, &mut request.first_name),
-                "lastName" => take_text(value, &mut request.last_name),
-                "locale" => take_text(value, &mut request.locale),
-                "password" => {
-                    let mut password = None;
-                    let taken = take_text(value, &mut password);
-                    request.password = password.map(Password::from);
-                    taken
+        for (rust, json) in MEMBERS {
+            let code = errors
+                .get(rust)
+                .and_then(|errors| errors.first())
+                .map(|error| &error.code);
+            match code.map(AsRef::as_ref) {
+                None => {}
+                Some(TOO_LONG) if rust == "attributes" => {
+                    problems.extend(self.long_attributes().map(too_long));
                 }
-                "attributes" => take_attributes(value, &mut request.attributes),
-                "termsAccepted" => take_flag(value, &mut request.terms_accepted),
-                "emailVerified" => take_flag(value, &mut request.email_verified),
-                "enabled" => take_flag(value, &mut request.enabled),
-                _ => {
-                    problems.push(Problem::new(name, "unknownMember", vec![name.as_str().into()]));
-                    continue;
-                }
-            };
-            if let Err(expected) = taken {
-                problems.push(Problem::new(
-                    name,
-                    "wrongType",
-                    vec![name.as_str().into(), expected.into()],
-                ));
+                Some(TOO_LONG) => problems.push(too_long(json)),
+                Some(code) => problems.push(Problem::new(json, code, vec![json.into()])),
             }
         }
+        problems
+    }
+
+    /// The names of the attributes with a text that is too long; of one whose name is, where it was.
+    fn long_attributes(&self) -> impl Iterator<Item = &str> {
+        self.attributes.iter().filter_map(|(name, values)| {
+            if bounded(name).is_err() {
+                return Some("attributes");
+            }
+            values
+                .iter()
+                .any(|value| bounded(value).is_err())
+                .then_some(name.as_str())
+        })
+    }
+
+    /// The request in a body, or every member that does not belong in one: first the contract's own, in its order.
+    pub fn from_value(body: &Value) -> Result<Self, Problems> {
+        let Value::Object(members) = body else {
+            return Err(Problems(vec![wrong_type("", "object")]));
+        };
+        let mut request = Self::default();
+        let mut problems = Vec::new();
+        for (_, name) in MEMBERS {
+            if let Err(expected) = request.take(name, body.get(name)) {
+                problems.push(wrong_type(name, expected));
+            }
+        }
+        let is_known = |name: &str| MEMBERS.iter().any(|(_, known)| *known == name);
+        let unknown = members.keys().filter(|name| !is_known(name));
+        problems.extend(unknown.map(|name| unknown_member(name)));
         if problems.is_empty() {
             Ok(request)
         } else {
             Err(Problems(problems))
         }
+    }
+
+    /// Takes one member of a body, or says of which type it should be.
+    fn take(&mut self, name: &str, value: &Value) -> Result<(), &'static str> {
+        match name {
+            "username" => self.username = text(value)?,
+            "email" => self.email = text(value)?,
+            "firstName" => self.first_name = text(value)?,
+            "lastName" => self.last_name = text(value)?,
+            "password" => self.password = text(value)?.map(Password::from),
+            "attributes" => self.attributes = attributes(value)?,
+            "locale" => self.locale = text(value)?,
+            "termsAccepted" => self.terms_accepted = flag(value)?,
+            "emailVerified" => self.email_verified = flag(value)?,
+            _ => self.enabled = flag(value)?,
+        }
+        Ok(())
     }
 
     /// The body that says this.
@@ -221,47 +232,59 @@ impl RegistrationRequest {
     }
 }
 
-fn take_text(value: &Value, into: &mut Option<String>) -> Result<(), &'static str> {
+fn text(value: &Value) -> Result<Option<String>, &'static str> {
     match value {
-        Value::Null => Ok(()),
-        Value::Text(text) => {
-            *into = Some(text.clone());
-            Ok(())
-        }
+        Value::Null => Ok(None),
+        Value::Text(text) => Ok(Some(text.clone())),
         _ => Err("string"),
     }
 }
 
-fn take_flag(value: &Value, into: &mut Option<bool>) -> Result<(), &'static str> {
+fn flag(value: &Value) -> Result<Option<bool>, &'static str> {
     match value {
-        Value::Null => Ok(()),
-        Value::Bool(is) => {
-            *into = Some(*is);
-            Ok(())
-        }
+        Value::Null => Ok(None),
+        Value::Bool(is) => Ok(Some(*is)),
         _ => Err("boolean"),
     }
 }
 
 /// Each attribute is a list of texts; one text alone is taken as a list of one, as Keycloak does.
-fn take_attributes(value: &Value, into: &mut BTreeMap<String, Vec<String>>) -> Result<(), &'static str> {
-    const EXPECTED: &str = "object of string arrays";
+fn attributes(value: &Value) -> Result<BTreeMap<String, Vec<String>>, &'static str> {
     let attributes = match value {
-        Value::Null => return Ok(()),
-        Value::Object(attributes) => attributes,
-        _ => return Err(EXPECTED),
+        Value::Null => return Ok(BTreeMap::new()),
+        Value::Object(attributes) => attributes.iter(),
+        _ => return Err(ATTRIBUTES),
     };
-    for (name, values) in attributes {
-        let values = match values {
-            Value::Text(text) => vec![text.clone()],
-            Value::List(items) => items
-                .iter()
-                .map(|item| item.as_str().map(str::to_owned))
-                .collect::<Option<_>>()
-                .ok_or(EXPECTED)?,
-            _ => return Err(EXPECTED),
-        };
-        into.insert(name.clone(), values);
-    }
-    Ok(())
+    attributes
+        .map(|(name, values)| {
+            let one = std::slice::from_ref(values);
+            let values = if let Value::List(items) = values {
+                items
+            } else {
+                one
+            };
+            let texts = values.iter().map(|value| value.as_str().map(str::to_owned));
+            Ok((name.clone(), texts.collect::<Option<_>>().ok_or(ATTRIBUTES)?))
+        })
+        .collect()
+}
+
+/// What `attributes` is.
+const ATTRIBUTES: &str = "object of string arrays";
+
+fn too_long(name: &str) -> Problem {
+    Problem::new(
+        name,
+        TOO_LONG,
+        vec![name.into(), Value::Null, i64::from(TEXT_LIMIT).into()],
+    )
+}
+
+fn wrong_type(name: &str, expected: &str) -> Problem {
+    Problem::new(name, "wrongType", vec![name.into(), expected.into()])
+}
+
+/// The problem that there is a member or an attribute of a name that nobody asked for.
+pub(crate) fn unknown_member(name: &str) -> Problem {
+    Problem::new(name, "unknownMember", vec![name.into()])
 }

@@ -25,6 +25,16 @@ pub struct Field {
     pub default_value: Option<String>,
 }
 
+const MISSING: &str = "error-user-attribute-required";
+const MISSING_USERNAME: &str = "missingUsernameMessage";
+
+impl Violation {
+    /// Whether it says that there is no value where one must be.
+    pub fn is_missing(&self) -> bool {
+        self.message == MISSING || self.message == MISSING_USERNAME
+    }
+}
+
 /// What the server would say of a field's values.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Judgement<'a> {
@@ -45,12 +55,23 @@ static UNSAID_LENGTH: Validator = Validator::Length {
 static ONE_VALUE: Validator = Validator::Multivalued { min: None, max: 1 };
 
 impl Field {
-    /// Everything that the server would refuse about these values, as far as it can be told here.
+    /// What a person should mend about these values, as far as it can be told here.
+    ///
+    /// Of a missing value nothing else is said, and nothing is said twice.
     pub fn check(&self, values: &[&str]) -> Vec<Violation> {
-        self.judge(values).violations
+        let mut told = Vec::new();
+        for violation in self.judge(values).violations {
+            if violation.is_missing() {
+                return vec![violation];
+            }
+            if !told.contains(&violation) {
+                told.push(violation);
+            }
+        }
+        told
     }
 
-    /// What the server would say of these values: a missing one first, then validator by validator.
+    /// Everything that the server would say of these values: a missing one first, then validator by validator.
     pub fn judge(&self, values: &[&str]) -> Judgement<'_> {
         let lowered: Vec<String>;
         let as_stored: Vec<&str> = match (&self.default_value, values) {
@@ -98,8 +119,8 @@ fn missing(subject: &Subject<'_>) -> Option<Violation> {
         return None;
     }
     let message = match subject.attribute {
-        "username" => "missingUsernameMessage",
-        _ => "error-user-attribute-required",
+        "username" => MISSING_USERNAME,
+        _ => MISSING,
     };
     Some(Violation {
         message: message.to_owned(),

@@ -51,6 +51,8 @@ impl UserProfile {
                 .find(|attribute| attribute.name == "username");
             let demanded = username.map_or(Ok(vec![]), |username| username.validators(context))?;
             validators.push(Validator::EmailAsUsername(demanded));
+            // As those of a profile are, which are a map.
+            validators.sort_by(|one, other| one.id().cmp(other.id()));
         }
         Ok(Field {
             name: attribute.name.clone(),

@@ -4,7 +4,7 @@
     reason = "a test ends at the first thing that is not as it should be"
 )]
 
-use user_profile::{Context, UserProfile};
+use user_profile::{Context, Field, UserProfile};
 
 /// What the field of a fresh realm says, each violation with its parameters.
 fn said(context: &Context, field: &str, values: &[&str]) -> Vec<String> {
@@ -37,6 +37,11 @@ fn the_fields_of_a_fresh_realm_say_what_keycloak_says() {
             &["ada lovelace"],
             &[r#"error-username-invalid-character ["username"]"#],
         ),
+        (
+            "username",
+            &["жук!"],
+            &[r#"error-username-invalid-character ["username"]"#],
+        ),
         ("username", &[], &[r#"missingUsernameMessage ["username"]"#]),
         ("email", &["Ada@Example.org"], &[]),
         (
@@ -50,10 +55,7 @@ fn the_fields_of_a_fresh_realm_say_what_keycloak_says() {
         (
             "firstName",
             &[" \t\n"],
-            &[
-                &format!(r#"{REQUIRED} ["firstName"]"#),
-                r#"error-person-name-invalid-character ["firstName"]"#,
-            ],
+            &[&format!(r#"{REQUIRED} ["firstName"]"#)],
         ),
         (
             "firstName",
@@ -72,6 +74,77 @@ fn the_fields_of_a_fresh_realm_say_what_keycloak_says() {
             "{field} {values:?}"
         );
     }
+}
+
+#[test]
+fn a_judgement_is_everything_that_keycloak_says() {
+    let fields = UserProfile::default_profile()
+        .sign_up_fields(&Context::default())
+        .unwrap();
+    let judgement = fields[0].judge(&["\u{2003}ж"]);
+    let messages: Vec<_> = judgement
+        .violations
+        .iter()
+        .map(|violation| violation.message.as_str())
+        .collect();
+    assert_eq!(
+        messages,
+        [
+            "error-invalid-length",
+            "error-username-invalid-character",
+            "error-username-invalid-character"
+        ]
+    );
+    let judgement = fields[0].judge(&[" "]);
+    let messages: Vec<_> = judgement
+        .violations
+        .iter()
+        .map(|violation| violation.message.as_str())
+        .collect();
+    assert_eq!(
+        messages,
+        [
+            "missingUsernameMessage",
+            "error-invalid-length",
+            "error-username-invalid-character"
+        ]
+    );
+}
+
+#[test]
+fn a_default_stands_for_what_was_not_sent_and_not_for_what_was_emptied() {
+    let field = Field {
+        name: "x".to_owned(),
+        required: true,
+        default_value: Some("dflt".to_owned()),
+        ..Field::default()
+    };
+    assert_eq!(field.check(&[]), []);
+    assert_eq!(field.check(&[""]).len(), 1);
+}
+
+#[test]
+fn of_several_values_that_must_be_given_none_may_be_blank() {
+    let field = Field {
+        name: "x".to_owned(),
+        required: true,
+        multivalued: true,
+        ..Field::default()
+    };
+    assert_eq!(field.check(&["a", "b"]), []);
+    assert!(field.check(&["a", " "])[0].is_missing());
+}
+
+#[test]
+fn no_value_is_longer_than_2048_where_nothing_is_said_of_its_length() {
+    let field = Field {
+        name: "x".to_owned(),
+        ..Field::default()
+    };
+    assert_eq!(field.check(&[&"😀".repeat(1024)]), []);
+    let violations = field.check(&[&"😀".repeat(1025)]);
+    assert_eq!(violations[0].message, "error-invalid-length");
+    assert_eq!(violations[0].params, ["x".into(), 0.into(), 2048.into()]);
 }
 
 #[test]
