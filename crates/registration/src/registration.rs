@@ -81,9 +81,12 @@ impl RegistrationRequest {
         let mut problems = Vec::new();
         for field in &description.fields {
             let violations = field.check(&self.values(&field.name)).into_iter();
-            problems.extend(
-                violations.map(|violation| Problem::new(&field.name, &violation.message, violation.params)),
-            );
+            problems.extend(violations.map(|violation| {
+                let mut params = violation.params;
+                // What is said of an e-mail address as a user name is said of the field it was typed into.
+                params[0] = field.name.as_str().into();
+                Problem::new(&field.name, &violation.message, params)
+            }));
         }
         if java_text::trim(&username).is_empty() && problems.is_empty() {
             // No form is without a field for it; a description may still be.

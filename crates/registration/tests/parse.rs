@@ -303,7 +303,7 @@ fn an_address_that_is_the_user_name_stands_for_both() {
         told(&form, &json!({"email": ""})),
         [r#"email error-user-attribute-required ["email"]"#]
     );
-    let said_of_the_username = r#"email error-username-invalid-character ["username"]"#;
+    let said_of_the_username = r#"email error-username-invalid-character ["email"]"#;
     assert_eq!(
         told(&form, &json!({"email": "жук@example.org"})),
         [said_of_the_username]
