@@ -111,8 +111,8 @@ impl Execution {
     }
 }
 
-/// Without the attributes that only the people themselves may change: Keycloak would drop them without a word, so the
-/// form must not ask. If the realm requires one, Keycloak asks at the first login.
+/// Without the attributes that administrators may not change: Keycloak would drop them without a word, so the form must
+/// not ask. If the realm requires one of its people, Keycloak asks at the first login.
 fn settable(mut profile: UserProfile) -> UserProfile {
     profile.attributes.retain(|attribute| {
         let kept = attribute.name == "username" || is_editable(attribute);
@@ -128,8 +128,10 @@ fn settable(mut profile: UserProfile) -> UserProfile {
 }
 
 fn is_editable(attribute: &Attribute) -> bool {
-    let permissions = attribute.permissions.as_ref();
-    permissions.is_none_or(|permissions| permissions.edit.iter().any(|role| role == "admin"))
+    match &attribute.permissions {
+        Some(permissions) => permissions.edit.iter().any(|role| role == "admin"),
+        None => ["username", "email"].contains(&attribute.name.as_str()),
+    }
 }
 
 /// Whether an attribute that the Admin API is given is kept.

@@ -106,3 +106,96 @@ impl<T: Send + Sync + 'static> Kept<T> {
         look(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    use tokio::task::yield_now;
+    use tokio::time::advance;
+
+    use super::*;
+
+    /// A value that is kept for ten seconds, and where it comes from: counted, and away at times.
+    struct Source {
+        kept: Arc<Kept<u32>>,
+        readings: Arc<AtomicU32>,
+    }
+
+    impl Source {
+        fn new() -> Self {
+            Self {
+                kept: Arc::new(Kept::new(Duration::from_secs(10))),
+                readings: Arc::default(),
+            }
+        }
+
+        /// The value is the number of its reading.
+        async fn get(&self, is_away: bool) -> Result<u32, Failure> {
+            let readings = Arc::clone(&self.readings);
+            let read = async move {
+                let number = readings.fetch_add(1, Ordering::Relaxed) + 1;
+                yield_now().await;
+                if is_away {
+                    Err(Failure::Unavailable("away".to_owned()))
+                } else {
+                    Ok(number)
+                }
+            };
+            let value = self.kept.get(read).await.map(|value| *value);
+            // What goes on in the background comes to its end.
+            for _ in 0..3 {
+                yield_now().await;
+            }
+            value
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_value_is_read_when_it_is_old_and_beforehand_if_somebody_asks() {
+        let source = Source::new();
+        for (seconds, value, readings) in [(0, 1, 1), (9, 1, 1), (2, 1, 2), (0, 2, 2), (9, 2, 2), (60, 3, 3)]
+        {
+            advance(Duration::from_secs(seconds)).await;
+            assert_eq!(source.get(false).await, Ok(value), "after {seconds} s more");
+            assert_eq!(
+                source.readings.load(Ordering::Relaxed),
+                readings,
+                "after {seconds} s more"
+            );
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_old_value_counts_while_nothing_can_be_read_and_is_not_tried_too_often() {
+        let source = Source::new();
+        assert!(source.get(true).await.is_err());
+        advance(Duration::from_secs(1)).await;
+        assert_eq!(source.get(false).await, Ok(2));
+        for (seconds, is_away, value, readings) in [
+            (60, true, 2, 3),
+            (9, false, 2, 3),
+            (2, true, 2, 4),
+            (11, false, 5, 5),
+        ] {
+            advance(Duration::from_secs(seconds)).await;
+            assert_eq!(source.get(is_away).await, Ok(value), "after {seconds} s more");
+            assert_eq!(
+                source.readings.load(Ordering::Relaxed),
+                readings,
+                "after {seconds} s more"
+            );
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn those_who_ask_at_once_share_one_reading() {
+        let source = Source::new();
+        let all = tokio::join!(source.get(false), source.get(false), source.get(false));
+        assert_eq!(all, (Ok(1), Ok(1), Ok(1)));
+        advance(Duration::from_mins(1)).await;
+        let all = tokio::join!(source.get(true), source.get(true), source.get(true));
+        assert_eq!(all, (Ok(1), Ok(1), Ok(1)));
+        assert_eq!(source.readings.load(Ordering::Relaxed), 2);
+    }
+}

@@ -4,7 +4,7 @@ use gateway::Client;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use crate::realm::{Realm, accounts, body, create};
+use crate::realm::{Realm, accounts};
 
 #[tokio::test]
 async fn the_realm_is_described_as_it_is() {
@@ -67,20 +67,30 @@ async fn switches_are_seen_when_they_are_turned() {
 #[tokio::test]
 async fn nothing_is_asked_that_keycloak_would_drop() {
     let realm = Realm::with(json!({})).await;
-    let own =
-        |name: &str, edit: Value| json!({ "name": name, "permissions": { "view": ["user"], "edit": edit } });
-    realm
-        .add_attributes(&[own("shoe", json!(["user", "admin"])), own("hat", json!(["user"]))])
-        .await;
-    let facts = realm.accounts().facts().await.unwrap();
-    let has = |name: &str| {
-        facts
-            .profile
-            .attributes
-            .iter()
-            .any(|attribute| attribute.name == name)
-    };
-    assert_eq!((has("shoe"), has("hat")), (true, false));
+    let edited_by = |roles: Value| json!({ "view": ["user"], "edit": roles });
+    let attributes = [
+        json!({ "name": "shoe", "permissions": edited_by(json!(["user", "admin"])) }),
+        json!({ "name": "hat", "permissions": edited_by(json!(["user"])) }),
+        json!({ "name": "coat" }),
+    ];
+    realm.add_attributes(&attributes).await;
+    let accounts = realm.accounts();
+    let facts = accounts.facts().await.unwrap();
+    let names = facts.profile.attributes.iter().skip(4);
+    assert_eq!(
+        names.map(|attribute| attribute.name.as_str()).collect::<Vec<_>>(),
+        ["shoe"]
+    );
+
+    // As it would be, were it asked.
+    let all = json!({ "shoe": ["44"], "hat": ["7"], "coat": ["M"] });
+    let user = json!({ "username": "ada", "enabled": true, "groups": ["/signups"], "attributes": all });
+    let (status, _) = realm.as_service_account(Method::POST, "/users", user).await;
+    assert_eq!(status, StatusCode::CREATED);
+    assert_eq!(
+        realm.account("ada").await["attributes"],
+        json!({ "shoe": ["44"] })
+    );
 }
 
 #[tokio::test]
@@ -172,26 +182,4 @@ async fn a_secret_that_is_wrong_and_a_right_that_is_missing_are_no_facts() {
     realm.administer(Method::DELETE, &scope, json!([view])).await;
     let error = realm.accounts().facts().await.unwrap_err().to_string();
     assert!(error.contains("view-realm"), "{error}");
-}
-
-#[tokio::test]
-async fn a_mail_that_cannot_be_sent_leaves_the_account() {
-    let realm = Realm::with(json!({ "verifyEmail": true })).await;
-    let accounts = realm.accounts();
-    let made = create(&accounts, body(json!({}))).await.unwrap();
-    for client_id in [Some("app"), None] {
-        let error = accounts
-            .send_verification(&made, client_id)
-            .await
-            .unwrap_err()
-            .to_string();
-        assert!(error.contains("500 Failed to send verify email"), "{error}");
-    }
-    assert_eq!(realm.account("ada").await["id"], made.id.as_str());
-    let (status, _) = realm.log_in("ada", crate::realm::PASSWORD).await;
-    assert_eq!(
-        status,
-        StatusCode::BAD_REQUEST,
-        "not before the address is verified"
-    );
 }
