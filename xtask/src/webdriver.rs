@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::port;
 use crate::service::Service;
 use crate::tools::browser::Browser;
+use crate::workspace;
 
 /// The member that holds an element's id, a constant of the `WebDriver` recommendation.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -27,10 +28,9 @@ impl Window {
     pub(crate) fn open(browser: &Browser) -> Result<Self> {
         let port = port::any()?;
         let mut driver = Command::new(&browser.chromedriver);
-        let mut driver = Service::start(
-            "browser's driver",
-            driver.arg(format!("--port={port}")).arg("--log-level=SEVERE"),
-        )?;
+        driver.arg(format!("--port={port}"));
+        let log = workspace::target().join("chromedriver.log");
+        let mut driver = Service::start_logged("browser's driver", &mut driver, &log)?;
         let address = format!("http://127.0.0.1:{port}");
         driver.ready(&format!("{address}/status"), Duration::from_secs(20))?;
         let options = json!({
