@@ -45,7 +45,8 @@ pub struct Config {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Keycloak {
-    /// URL of the Keycloak as the gateway reaches it. No default.
+    /// URL of the Keycloak as the gateway reaches it. With `https` the system must trust its certificate, or the file
+    /// of authorities that the environment variable `SSL_CERT_FILE` names. No default.
     pub url: String,
     /// URL of the Keycloak as people reach it, for the way to log in. Default: `keycloak.url`.
     pub public_url: Option<String>,

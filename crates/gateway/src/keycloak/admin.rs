@@ -58,14 +58,10 @@ impl Admin {
         query: &[(&str, &str)],
     ) -> Result<T, Failure> {
         let answer = self.call(Method::GET, path, query, None).await?;
-        if answer.status != StatusCode::OK {
-            let complaint = answer.complaint();
-            return Err(Failure::Unavailable(format!(
-                "GET {}: {complaint}",
-                self.shown(path)
-            )));
-        }
-        answer.json()
+        let answer = self.accepted(&Method::GET, path, answer)?;
+        answer
+            .json()
+            .map_err(|failure| failure.of(format_args!("GET {}", self.shown(path))))
     }
 
     /// The answer to a call, whatever its status. Only `GET` is ever repeated, and what was refused for its token.
@@ -118,14 +114,15 @@ impl Admin {
         body: Option<&Value>,
     ) -> Result<Answer, Failure> {
         let answer = self.call(method.clone(), path, &[], body).await?;
+        self.accepted(&method, path, answer)
+    }
+
+    fn accepted(&self, method: &Method, path: &[&str], answer: Answer) -> Result<Answer, Failure> {
         if answer.status.is_success() {
             return Ok(answer);
         }
-        let complaint = answer.complaint();
-        Err(Failure::Unavailable(format!(
-            "{method} {}: {complaint}",
-            self.shown(path)
-        )))
+        let failure = Failure::Unavailable(answer.complaint());
+        Err(failure.of(format_args!("{method} {}", self.shown(path))))
     }
 
     /// What everybody may read at this path of the server.
@@ -149,7 +146,10 @@ impl Admin {
     }
 
     fn shown(&self, path: &[&str]) -> String {
-        format!("/admin/realms/{}/{}", self.realm, path.join("/"))
+        format!(
+            "/{}",
+            [&["admin", "realms", &self.realm], path].concat().join("/")
+        )
     }
 }
 

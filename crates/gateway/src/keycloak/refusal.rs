@@ -37,7 +37,6 @@ pub(super) fn refusal(answer: &Answer, facts: &Facts) -> Refusal {
         (StatusCode::CONFLICT, "User exists with same email") => taken(facts, "email"),
         (StatusCode::CONFLICT, "User exists with same username or email")
         | (StatusCode::BAD_REQUEST, "Could not create user") => return Refusal::LostRace,
-        (StatusCode::BAD_REQUEST, "User name is missing") => missing_username(facts),
         (StatusCode::BAD_REQUEST, _) => profile_problems(&body, facts)
             .or_else(|| password_problem(&body, facts))
             .unwrap_or_default(),
@@ -58,15 +57,6 @@ fn taken(facts: &Facts, attribute: &str) -> Problems {
     let code = match field {
         "email" => "emailExistsMessage",
         _ => "usernameExistsMessage",
-    };
-    Problems(vec![Problem::new(field, code, vec![])])
-}
-
-fn missing_username(facts: &Facts) -> Problems {
-    let field = shown(facts, "username");
-    let code = match field {
-        "email" => "missingEmailMessage",
-        _ => "missingUsernameMessage",
     };
     Problems(vec![Problem::new(field, code, vec![])])
 }

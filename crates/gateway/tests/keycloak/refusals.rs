@@ -52,8 +52,6 @@ async fn an_address_that_is_the_name_is_taken_as_an_address() {
             json!([["email", "error-username-invalid-character", ["email"]]])
         )
     );
-    let told = refusal(create(&accounts, body(json!({ "email": null }))).await);
-    assert_eq!(told, (422, json!([["email", "missingEmailMessage", []]])));
 }
 
 /// The last one needs the file beside this one in the folder where Keycloak looks for it, as `cargo xtask keycloak`
@@ -160,10 +158,6 @@ async fn values_that_the_profile_does_not_accept() {
         (
             json!({ "username": "ab", "attributes": { "shoe": ["44"] } }),
             json!([["username", "error-invalid-length", ["username", 3, 255]]]),
-        ),
-        (
-            json!({ "username": null, "attributes": { "shoe": ["44"] } }),
-            json!([["username", "missingUsernameMessage", []]]),
         ),
         (
             json!({ "email": "nobody", "attributes": { "shoe": ["44"] } }),
