@@ -51,6 +51,13 @@ impl Config {
                 url("keycloak.public_url", public_url)?;
             }
             keycloak.secret()?;
+            at_least_one("keycloak.timeout_seconds", keycloak.timeout_seconds)?;
+            if config.mail.is_some() {
+                return Err(Error::new("mail", "only the embedded realm sends mails itself"));
+            }
+        }
+        if let Some(embedded) = &config.embedded {
+            at_least_one("embedded.link_hours", embedded.link_hours.into())?;
         }
         if let Some(public_url) = &config.public_url {
             url("public_url", public_url)?;
@@ -87,6 +94,13 @@ fn set(settings: Figment, key: &str, text: String) -> Figment {
     match text.parse::<u64>() {
         Ok(number) if is_number => settings.merge((key, number)),
         _ => settings.merge((key, text)),
+    }
+}
+
+fn at_least_one(key: &str, number: u64) -> Result<(), Error> {
+    match number {
+        0 => Err(Error::new(key, "expected at least 1, found 0")),
+        _ => Ok(()),
     }
 }
 

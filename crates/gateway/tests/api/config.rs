@@ -10,6 +10,8 @@ const EXAMPLE: &str = include_str!("../../gateway.example.toml");
 const KEYCLOAK: &str =
     "[keycloak]\nurl = 'http://localhost:8180'\nrealm = 'demo'\nclient_secret = 's3cret'\n";
 
+const EMBEDDED: &str = "[embedded]\nrealm = 'realm.json'\ndatabase = 'accounts.sqlite'\n";
+
 fn refusal(text: &str) -> String {
     Config::from_toml(text).unwrap_err().to_string()
 }
@@ -46,15 +48,21 @@ fn wrong_settings_stop_the_start_by_name() {
             "/nowhere",
         ),
         (KEYCLOAK.replace("realm", "# "), "realm"),
-        (String::new(), "neither [keycloak] nor [embedded]"),
         (
-            format!("{KEYCLOAK}[embedded]\nrealm = 'a'\ndatabase = 'b'\n"),
-            "both [keycloak] and [embedded]",
+            format!("{KEYCLOAK}[mail]\nfrom = 'a@b.example'\nfolder = 'x'\n"),
+            "'mail': only the embedded",
         ),
-        ("[embedded]\nrealm = 'a'\n".to_owned(), "embedded.database"),
-        (format!("{KEYCLOAK}[mail]\nfrom = 'a@b.example'\n"), "'mail'"),
         (
-            format!("{KEYCLOAK}[mail]\nfrom = 'a@b.example'\nsmtp = 'x'\nfolder = 'y'\n"),
+            format!("{KEYCLOAK}timeout_seconds = 0\n"),
+            "'keycloak.timeout_seconds'",
+        ),
+        (format!("{EMBEDDED}link_hours = 0\n"), "'embedded.link_hours'"),
+        (String::new(), "neither [keycloak] nor [embedded]"),
+        (format!("{KEYCLOAK}{EMBEDDED}"), "both [keycloak] and [embedded]"),
+        ("[embedded]\nrealm = 'a'\n".to_owned(), "embedded.database"),
+        (format!("{EMBEDDED}[mail]\nfrom = 'a@b.example'\n"), "'mail'"),
+        (
+            format!("{EMBEDDED}[mail]\nfrom = 'a@b.example'\nsmtp = 'x'\nfolder = 'y'\n"),
             "'mail'",
         ),
         ("[keycloak".to_owned(), "line 1"),
@@ -185,7 +193,6 @@ fn the_example_names_every_setting_there_is() {
 #[test]
 fn what_the_example_calls_a_default_is_one() {
     let bare = |text: &str| Config::from_toml(text).unwrap();
-    let embedded = "[embedded]\nrealm = 'a'\ndatabase = 'b'\n";
     let defaults = example();
     let default = |name: &str| {
         let start = format!("{name} = ");
@@ -195,8 +202,8 @@ fn what_the_example_calls_a_default_is_one() {
     let top = ["listen", "management_listen", "log_format", "log_level"]
         .map(default)
         .join("\n");
-    let said = bare(&format!("{top}\n{embedded}{}\n", default("link_hours")));
-    assert_eq!(format!("{said:?}"), format!("{:?}", bare(embedded)));
+    let said = bare(&format!("{top}\n{EMBEDDED}{}\n", default("link_hours")));
+    assert_eq!(format!("{said:?}"), format!("{:?}", bare(EMBEDDED)));
     let keys = ["client_id", "timeout_seconds", "refresh_seconds"]
         .map(default)
         .join("\n");

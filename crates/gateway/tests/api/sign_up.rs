@@ -121,7 +121,7 @@ async fn everything_wrong_is_told_at_once_and_nothing_is_made() {
             ada_with(json!({ "username": 1, "enabled": "yes" })),
             400,
             "malformed-request",
-            vec!["enabled wrongType", "username wrongType"],
+            vec!["username wrongType", "enabled wrongType"],
         ),
         (json!([ada()]), 400, "malformed-request", vec![" wrongType"]),
         (Value::Null, 400, "malformed-request", vec![" wrongType"]),
