@@ -26,19 +26,21 @@ pub(crate) fn install() -> Result<PathBuf> {
     if fresh.exists() {
         fs::remove_dir_all(&fresh).context("cannot remove a half unpacked Keycloak")?;
     }
+    fs::create_dir_all(&fresh).with_context(|| format!("cannot make {}", fresh.display()))?;
+    let artifact = format!("-Dartifact=org.keycloak:keycloak-quarkus-dist:{VERSION}:zip");
     progress::step(
         &format!("fetching Keycloak {VERSION} (mvn, about 180 MB)"),
         || {
-            let artifact = format!("-Dartifact=org.keycloak:keycloak-quarkus-dist:{VERSION}:zip");
-            let folder = format!("-DoutputDirectory={}", fresh.display());
-            process::run(Command::new(mvn).args([
+            let mut mvn = Command::new(mvn);
+            mvn.args([
                 "-B",
                 "-q",
                 "-Dstyle.color=never",
                 UNPACK,
                 &artifact,
-                &folder,
-            ]))
+                "-DoutputDirectory=.",
+            ]);
+            process::run(mvn.current_dir(&fresh)) // where its own notes may lie as well
         },
     )?;
     let unpacked = fresh.join(format!("keycloak-{VERSION}"));
@@ -47,7 +49,7 @@ pub(crate) fn install() -> Result<PathBuf> {
         process::run(command(&unpacked, &java).args(["build", "--db=dev-file"]))
     })?;
     fs::rename(&unpacked, &home).context("cannot move Keycloak to its place")?;
-    fs::remove_dir(&fresh).context("cannot remove an empty folder")?;
+    fs::remove_dir_all(&fresh).context("cannot remove what Maven left")?;
     Ok(home)
 }
 
