@@ -84,7 +84,9 @@ impl RegistrationRequest {
             problems.extend(violations.map(|violation| {
                 let mut params = violation.params;
                 // What is said of an e-mail address as a user name is said of the field it was typed into.
-                params[0] = field.name.as_str().into();
+                if let Some(first) = params.first_mut() {
+                    *first = field.name.as_str().into();
+                }
                 Problem::new(&field.name, &violation.message, params)
             }));
         }

@@ -48,16 +48,15 @@ fn after_word(text: &str) -> Option<&str> {
 
 /// What follows the closing quote, if there is something in between and nothing wrong with it.
 fn after_quoted(text: &str) -> Option<&str> {
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let taken = match c {
-            '"' if rest.len() < text.len() => return Some(&rest[1..]),
-            '\\' if rest[1..].starts_with(['\\', '"']) => 2,
-            '.' | '(' | ')' | ',' | '<' | '>' | '[' | ']' | ':' | ';' | ' ' | '@' | '-' | '_' => 1,
-            c if is_label_character(c) => c.len_utf8(),
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        match c {
+            '"' if rest.as_str().len() + 1 < text.len() => return Some(rest.as_str()),
+            '\\' if matches!(rest.next(), Some('\\' | '"')) => {}
+            '.' | '(' | ')' | ',' | '<' | '>' | '[' | ']' | ':' | ';' | ' ' | '@' | '-' | '_' => {}
+            c if is_label_character(c) => {}
             _ => return None,
-        };
-        rest = &rest[taken..];
+        }
     }
     None
 }

@@ -11,7 +11,7 @@ pub(super) fn is_literal(address: &str) -> bool {
 
 /// Eight groups, or fewer with `::` in between, or `::` and an address of version 4.
 fn is_v6(address: &str) -> bool {
-    let Some((before, after)) = address.split_once("::") else {
+    let Some((before, after)) = halves(address) else {
         return groups(address) == Some(8);
     };
     let (between, last) = after.rsplit_once(':').unwrap_or(("", after));
@@ -24,6 +24,12 @@ fn is_v6(address: &str) -> bool {
     }
     let both = groups(before).zip(groups(after));
     both.is_some_and(|(before, after)| before + after <= 7)
+}
+
+/// What stands around the first `::`.
+fn halves(address: &str) -> Option<(&str, &str)> {
+    let at = address.as_bytes().windows(2).position(|pair| pair == b"::")?;
+    Some((address.get(..at)?, address.get(at + 2..)?))
 }
 
 /// How many groups of one to four hexadecimal digits these are, with colons between.

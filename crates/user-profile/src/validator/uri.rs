@@ -18,10 +18,12 @@ pub(super) fn judge(
     let uri = match parser::parse(&units) {
         Ok(uri) => uri,
         Err(wrong) => {
-            let place = wrong.at.map(|at| format!(" at index {at}")).unwrap_or_default();
+            let place = wrong.at.map(|at| [" at index ", &at.to_string()].concat());
             // Java shows no more than one space at a time, and none around.
             let shown: Vec<&str> = value.split(' ').filter(|part| !part.is_empty()).collect();
-            let said = [&wrong.reason, place.as_str(), ": ", &shown.join(" ")].concat();
+            let [what, part] = wrong.reason;
+            let place = place.as_deref().unwrap_or_default();
+            let said = [what, part, place, ": ", &shown.join(" ")].concat();
             return tally.refuse("error-invalid-uri", [value.into(), said.into()]);
         }
     };
@@ -76,33 +78,25 @@ fn wrong_port(authority: &str) -> Option<String> {
 
 /// The first code unit up to which this is no number any more.
 fn wrong_digit(number: &str) -> usize {
-    let digits_at = usize::from(number.starts_with(['+', '-']));
-    let ends = number
-        .char_indices()
-        .map(|(at, c)| at + c.len_utf8())
-        .skip(digits_at);
-    let read = ends
-        .take_while(|end| java_text::parse_int(&number[..*end]).is_some())
-        .count();
-    digits_at + read
+    let signs = usize::from(number.starts_with(['+', '-']));
+    let mut read = String::new();
+    for (at, c) in number.chars().enumerate() {
+        read.push(c);
+        if at >= signs && java_text::parse_int(&read).is_none() {
+            return at;
+        }
+    }
+    signs
 }
 
 /// `text` without escapes.
 fn decoded(text: &str) -> String {
-    let mut decoded = String::new();
-    let mut rest = text;
-    while let Some(at) = rest.find('%') {
-        decoded.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let mut bytes = Vec::new();
-        while let Some(byte) = rest
-            .strip_prefix('%')
-            .and_then(|escape| u8::from_str_radix(escape.get(..2)?, 16).ok())
-        {
-            bytes.push(byte);
-            rest = &rest[3..];
-        }
-        decoded.push_str(&String::from_utf8_lossy(&bytes));
+    let mut bytes = Vec::new();
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        let mut digit = || char::from(rest.next()?).to_digit(16);
+        let escaped = (byte == b'%').then(|| Some(digit()? * 16 + digit()?)).flatten();
+        bytes.push(escaped.and_then(|byte| byte.try_into().ok()).unwrap_or(byte));
     }
-    decoded + rest
+    String::from_utf8_lossy(&bytes).into_owned()
 }

@@ -75,7 +75,12 @@ fn after_short(text: Text<'_>, from: usize, bytes: &mut usize) -> Result<usize, 
     }
 }
 
-fn embedded_v4(text: Text<'_>, from: usize, expected: &str, bytes: &mut usize) -> Result<usize, Wrong> {
+fn embedded_v4(
+    text: Text<'_>,
+    from: usize,
+    expected: &'static str,
+    bytes: &mut usize,
+) -> Result<usize, Wrong> {
     let digits_end = text.skip(from, DIGITS_AND_DOTS)?;
     if digits_end <= from || digits_end != text.end {
         return Err(Wrong::expected(expected, from));

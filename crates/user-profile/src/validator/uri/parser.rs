@@ -16,31 +16,31 @@ pub(super) struct Uri {
     pub(super) fragment: Option<String>,
 }
 
-/// What is wrong, and at which code unit.
-#[derive(Debug)]
+/// What is wrong, in Java's words, and at which code unit.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Wrong {
-    pub(super) reason: String,
+    pub(super) reason: [&'static str; 2],
     pub(super) at: Option<usize>,
 }
 
 impl Wrong {
-    fn illegal(part: &str, at: usize) -> Self {
+    fn illegal(part: &'static str, at: usize) -> Self {
         Self {
-            reason: ["Illegal character in ", part].concat(),
+            reason: ["Illegal character in ", part],
             at: Some(at),
         }
     }
 
-    pub(super) fn expected(what: &str, at: usize) -> Self {
+    pub(super) fn expected(what: &'static str, at: usize) -> Self {
         Self {
-            reason: ["Expected ", what].concat(),
+            reason: ["Expected ", what],
             at: Some(at),
         }
     }
 
-    pub(super) fn other(reason: &str, at: Option<usize>) -> Self {
+    pub(super) fn other(reason: &'static str, at: Option<usize>) -> Self {
         Self {
-            reason: reason.to_owned(),
+            reason: [reason, ""],
             at,
         }
     }
@@ -88,7 +88,7 @@ impl Text<'_> {
     }
 
     /// Everything from `from` to the end is in `set`.
-    fn only(self, from: usize, set: Set, part: &str) -> Result<(), Wrong> {
+    fn only(self, from: usize, set: Set, part: &'static str) -> Result<(), Wrong> {
         match self.skip(from, set)? {
             at if at < self.end => Err(Wrong::illegal(part, at)),
             _ => Ok(()),
