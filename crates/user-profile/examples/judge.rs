@@ -5,29 +5,66 @@
 //! server can tell.
 
 use std::error::Error;
+use std::fmt;
 use std::io::{self, BufRead, Write};
 
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::{Value, json};
-use user_profile::{Attribute, Context, Judgement, Permissions, UserProfile, Violation};
+use user_profile::{Attribute, Context, Field, Permissions, Required, UserProfile, Violation};
+
+#[derive(serde::Deserialize)]
+struct Case {
+    validations: Option<serde_json::Map<String, Value>>,
+    #[serde(default)]
+    multivalued: bool,
+    required: Option<Required>,
+    values: Vec<String>,
+}
+
+#[derive(serde::Deserialize)]
+struct Order {
+    validations: Option<Names>,
+}
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     for line in io::stdin().lock().lines() {
         let line = line?;
         if !line.trim().is_empty() {
-            writeln!(out, "{}", judge(serde_json::from_str(&line)?)?)?;
+            let order: Order = serde_json::from_str(&line)?;
+            let order = order.validations.unwrap_or_default();
+            writeln!(out, "{}", judge(&serde_json::from_str(&line)?, &order)?)?;
         }
     }
     Ok(out.flush()?)
 }
 
-fn judge(mut case: Value) -> Result<Value, Box<dyn Error>> {
-    let values: Vec<String> = serde_json::from_value(case["values"].take())?;
+fn judge(case: &Case, order: &Names) -> Result<Value, Box<dyn Error>> {
+    let mut field = field(case)?;
+    field
+        .validators
+        .sort_by_key(|validator| order.0.iter().position(|name| name == validator.id()));
+    let values: Vec<&str> = case.values.iter().map(String::as_str).collect();
+    let judgement = field.judge(&values);
+    let accepted = match (judgement.violations.is_empty(), judgement.undecided.is_empty()) {
+        (false, _) => Some(false),
+        (true, true) => Some(true),
+        (true, false) => None,
+    };
+    let errors: Vec<Value> = as_collected(&judgement.violations)
+        .map(|violation| json!({"field": "x", "errorMessage": violation.message, "params": violation.params}))
+        .collect();
+    Ok(json!({"accepted": accepted, "errors": errors}))
+}
+
+/// The field that a sign-up has for the attribute.
+fn field(case: &Case) -> Result<Field, Box<dyn Error>> {
+    let validations = case.validations.clone().unwrap_or_default();
     let attribute = Attribute {
         name: "x".to_owned(),
-        validations: serde_json::from_value::<Option<_>>(case["validations"].take())?.unwrap_or_default(),
-        multivalued: case["multivalued"].as_bool().unwrap_or(false),
-        required: serde_json::from_value(case["required"].take())?,
+        validations: serde_json::from_value(validations.into())?,
+        multivalued: case.multivalued,
+        required: case.required.clone(),
         permissions: Some(Permissions {
             view: vec![],
             edit: vec!["user".to_owned()],
@@ -38,24 +75,11 @@ fn judge(mut case: Value) -> Result<Value, Box<dyn Error>> {
         attributes: vec![attribute],
         ..UserProfile::default()
     };
-    let fields = profile.sign_up_fields(&Context::default())?;
-    let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    let Judgement {
-        violations,
-        undecided,
-    } = fields[0].judge(&values);
-    let accepted = match (violations.is_empty(), undecided.is_empty()) {
-        (false, _) => Some(false),
-        (true, true) => Some(true),
-        (true, false) => None,
-    };
-    let errors: Vec<Value> = as_collected(&violations)
-        .map(|violation| json!({"field": "x", "errorMessage": violation.message, "params": violation.params}))
-        .collect();
-    Ok(json!({"accepted": accepted, "errors": errors}))
+    Ok(profile.sign_up_fields(&Context::default())?.swap_remove(0))
 }
 
-/// The violations in Keycloak's order, which collects them in a `java.util.HashMap` by message.
+/// The violations in Keycloak's order, which collects them by message with `HashMap.computeIfAbsent`: of two messages
+/// in one bucket the later one comes first.
 fn as_collected(violations: &[Violation]) -> impl Iterator<Item = &Violation> {
     let mut messages: Vec<&str> = Vec::new();
     for violation in violations {
@@ -63,6 +87,7 @@ fn as_collected(violations: &[Violation]) -> impl Iterator<Item = &Violation> {
             messages.push(&violation.message);
         }
     }
+    messages.reverse();
     let order = java_text::hash_order(&messages).into_iter();
     order.flat_map(move |place| {
         let message = messages[place];
@@ -70,4 +95,32 @@ fn as_collected(violations: &[Violation]) -> impl Iterator<Item = &Violation> {
             .iter()
             .filter(move |violation| violation.message == message)
     })
+}
+
+/// The names of an object's members, in the order they are written.
+#[derive(Default)]
+struct Names(Vec<String>);
+
+impl<'de> Deserialize<'de> for Names {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(NamesVisitor)
+    }
+}
+
+struct NamesVisitor;
+
+impl<'de> Visitor<'de> for NamesVisitor {
+    type Value = Names;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Names, A::Error> {
+        let mut names = Names::default();
+        while let Some((name, IgnoredAny)) = members.next_entry()? {
+            names.0.push(name);
+        }
+        Ok(names)
+    }
 }

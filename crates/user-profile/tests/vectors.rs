@@ -9,6 +9,8 @@ use user_profile::{Attribute, Context, Permissions, UserProfile};
 
 /// Observed through the Admin API, an attribute named `x`.
 const VECTORS: &str = include_str!("data/vectors.jsonl");
+/// More of them: several validators, several values, values that are missing.
+const COMBINED: &str = include_str!("data/combined.jsonl");
 
 /// What this crate says: accepted or not, if it can tell, and the errors in an order of no meaning.
 fn judged(case: &Value) -> (Option<bool>, Vec<Value>) {
@@ -55,7 +57,7 @@ fn sorted(mut errors: Vec<Value>) -> Vec<Value> {
 fn every_verdict_that_is_given_is_keycloaks() {
     let mut undecided = Vec::new();
     let mut differing = Vec::new();
-    for line in VECTORS.lines() {
+    for line in VECTORS.lines().chain(COMBINED.lines()) {
         let case: Value = serde_json::from_str(line).unwrap();
         let (accepted, errors) = judged(&case);
         let expected = sorted(case["errors"].as_array().unwrap().clone());
