@@ -2,6 +2,7 @@
 
 mod build;
 mod demo;
+mod http;
 mod keycloak;
 mod options;
 mod port;

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use crate::keycloak::{ADMIN, Keycloak};
-use crate::workspace;
+use crate::{http, workspace};
 
 pub(crate) const NAME: &str = "demo";
 /// The application that people sign up for.
@@ -65,10 +65,7 @@ struct Admin {
 
 impl Admin {
     fn log_in(keycloak: &Keycloak) -> Result<Self> {
-        let agent: ureq::Agent = ureq::Agent::config_builder()
-            .http_status_as_error(false)
-            .build()
-            .into();
+        let agent = http::agent();
         let address = format!("{}/realms/master/protocol/openid-connect/token", keycloak.url);
         let form = [
             ("grant_type", "password"),

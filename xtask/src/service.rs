@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
+use crate::http;
 use crate::process::Running;
 
 /// Between two looks.
@@ -48,7 +49,12 @@ impl Service {
     /// Waits until a GET of `address` is answered with success.
     pub(crate) fn ready(&mut self, address: &str, limit: Duration) -> Result<()> {
         let begun = Instant::now();
-        while ureq::get(address).call().is_err() {
+        let agent = http::agent();
+        while !agent
+            .get(address)
+            .call()
+            .is_ok_and(|answer| answer.status().is_success())
+        {
             self.alive()?;
             if begun.elapsed() > limit {
                 bail!(

@@ -8,10 +8,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use crate::port;
 use crate::service::Service;
 use crate::tools::browser::Browser;
-use crate::workspace;
+use crate::{http, port, workspace};
 
 /// The member that holds an element's id, a constant of the `WebDriver` recommendation.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -38,12 +37,8 @@ impl Window {
             "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--hide-scrollbars",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
-        let agent: ureq::Agent = ureq::Agent::config_builder()
-            .http_status_as_error(false)
-            .build()
-            .into();
         let mut window = Self {
-            agent,
+            agent: http::agent(),
             session: format!("{address}/session"),
             _driver: driver,
         };
