@@ -16,3 +16,23 @@ pub(crate) fn any() -> Result<u16> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("no free port")?;
     Ok(listener.local_addr().context("no free port")?.port())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::net::{Ipv4Addr, TcpListener};
+
+    use super::check_free;
+
+    #[test]
+    fn a_port_in_use_is_named_with_the_option_that_changes_it() {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let error = check_free(port, "--port").unwrap_err().to_string();
+        assert_eq!(
+            error,
+            format!("port {port} cannot be used; choose another with --port")
+        );
+        drop(listener);
+        check_free(port, "--port").unwrap();
+    }
+}

@@ -139,3 +139,51 @@ fn end(group: i32) {
     }
     let _gone = killpg(leader, Signal::SIGKILL);
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{BufRead as _, BufReader};
+    use std::process::{Command, Stdio};
+
+    use nix::sys::signal::kill;
+    use nix::unistd::Pid;
+
+    use super::{Running, run};
+
+    #[test]
+    fn what_a_child_started_ends_with_it() {
+        let mut shell = Command::new("sh");
+        shell
+            .args(["-c", "sleep 300 & echo $!; wait"])
+            .stdout(Stdio::piped());
+        let mut running = Running::start(&mut shell).unwrap();
+        let mut line = String::new();
+        BufReader::new(running.child.stdout.take().unwrap())
+            .read_line(&mut line)
+            .unwrap();
+        let sleeper = Pid::from_raw(line.trim().parse().unwrap());
+        assert!(kill(sleeper, None).is_ok());
+        drop(running);
+        // Ended, and perhaps not yet taken notice of by whoever adopts orphans.
+        let state = Command::new("ps")
+            .args(["-o", "stat=", "-p", line.trim()])
+            .output()
+            .unwrap()
+            .stdout;
+        let state = String::from_utf8(state).unwrap();
+        assert!(
+            state.is_empty() || state.starts_with('Z'),
+            "it is in state {state}"
+        );
+    }
+
+    #[test]
+    fn a_failure_names_the_command() {
+        let error = run(Command::new("sh").args(["-c", "exit 3"]))
+            .unwrap_err()
+            .to_string();
+        assert_eq!(error, "`sh -c exit 3` failed: exit status: 3");
+        let error = run(&mut Command::new("no-such-program")).unwrap_err().to_string();
+        assert_eq!(error, "cannot start `no-such-program`");
+    }
+}

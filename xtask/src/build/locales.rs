@@ -50,3 +50,37 @@ fn replace_block(page: &str, content: &str) -> Result<String> {
         .context("the block of languages in index.html does not end")?;
     Ok(format!("{before}{BLOCK}{content}</script>{after}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use serde_json::{Value, json};
+
+    use super::{BLOCK, hash, publish};
+
+    #[test]
+    fn a_page_finds_each_language_under_its_hash_and_can_check_it() {
+        let folder = std::env::temp_dir().join(format!("locales-{}", std::process::id()));
+        let [sources, dist] = ["sources", "dist"].map(|name| folder.join(name));
+        fs::create_dir_all(&sources).unwrap();
+        fs::create_dir_all(dist.join("locales")).unwrap();
+        fs::write(sources.join("de.json"), "{ \"title\" : \"Konto\" }").unwrap();
+        fs::write(sources.join("notes.md"), "").unwrap();
+
+        let page = publish(&sources, &dist, &format!("<p>{BLOCK}{{}}</script></p>")).unwrap();
+        let block = page
+            .strip_prefix(&format!("<p>{BLOCK}"))
+            .unwrap()
+            .strip_suffix("</script></p>")
+            .unwrap();
+        let block: Value = serde_json::from_str(block).unwrap();
+        let written = b"{\"title\":\"Konto\"}";
+        let name = format!("de-{}.json", hash::name(written));
+        let entry = json!({ "href": format!("/{name}"), "integrity": hash::integrity(written) });
+        assert_eq!(block, json!({ "de": entry }));
+        assert_eq!(fs::read(dist.join(name)).unwrap(), written);
+        assert!(!dist.join("locales").exists());
+        fs::remove_dir_all(&folder).unwrap();
+    }
+}

@@ -140,3 +140,40 @@ impl Reader<'_> {
         Ok(Self(block))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::crate_of;
+
+    #[test]
+    fn a_function_belongs_to_the_crate_that_wrote_it() {
+        let cases = [
+            ("sign_up::start::open::{{closure}}::hddd1741e33c1cbe5", "sign_up"),
+            (
+                "core[c5930c85a12de822]::fmt::float::float_to_decimal::<f64>",
+                "core",
+            ),
+            (
+                "<dlmalloc[e24a]::dlmalloc::Dlmalloc<dlmalloc[e24a]::sys::System>>::malloc",
+                "dlmalloc",
+            ),
+            (
+                "<serde_json::error::Error as core::fmt::Debug>::fmt",
+                "serde_json",
+            ),
+            (
+                "<T as tachys::view::any_view::IntoAny>::into_any::build",
+                "tachys",
+            ),
+            ("<&T as core::fmt::Debug>::fmt", "core"),
+            (
+                "tachys::reactive_graph::<impl tachys::view::Render for F>::build",
+                "tachys",
+            ),
+            ("__wbindgen_malloc", "(none)"),
+        ];
+        for (path, expected) in cases {
+            assert_eq!(crate_of(path), expected, "{path}");
+        }
+    }
+}
