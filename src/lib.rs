@@ -1,1 +1,26 @@
-//! The sign-up form.
+//! The sign-up form: what a person sees, from the first key to the answer.
+#![expect(
+    missing_docs,
+    reason = "an application: names say it; the shared crates are documented"
+)]
+#![expect(
+    unreachable_pub,
+    reason = "the crate's face is `run` and what the tests render"
+)]
+
+mod app; // which screen
+mod browser; // the only door to the page
+mod closed; // why there is no form
+mod done; // what comes after it
+mod gateway; // what is asked and sent
+mod json; // text <-> values, by the browser
+mod language; // what is said
+mod moving; // what follows a signal
+mod settings; // whom the form belongs to
+mod sign_up; // the form
+mod start; // what must be fetched before there is anything to show
+
+pub use app::App;
+pub use language::{Intl, Language};
+pub use settings::{Locale, Settings};
+pub use start::{NoForm, Opening, run};

@@ -1,7 +1,5 @@
 //! What is said to people: a language's sentences by key, filled in with a problem's parameters.
 
-use std::collections::BTreeMap;
-
 use user_profile::Value;
 
 use crate::read::Unreadable;
@@ -10,8 +8,8 @@ use crate::read::Unreadable;
 ///
 /// A sentence is a text, or several by plural category (`{"one": …, "other": …}`), chosen by the first number among
 /// its parameters. `{0}` stands for the first parameter, `{1}` for the second.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Catalogue(BTreeMap<String, BTreeMap<String, String>>);
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Catalogue(Value);
 
 /// How a language counts: the browser's `Intl` in the page.
 pub trait Numbers {
@@ -31,31 +29,28 @@ impl Catalogue {
         let Value::Object(members) = value else {
             return Err(Unreadable::new("", "an object"));
         };
-        let sentence = |(key, value): (&String, &Value)| {
-            let forms = match value {
-                Value::Text(text) => BTreeMap::from([("other".to_owned(), text.clone())]),
-                Value::Object(forms) => forms
-                    .iter()
-                    .map(|(category, text)| Some((category.clone(), text.as_str()?.to_owned())))
-                    .collect::<Option<_>>()
-                    .ok_or_else(|| Unreadable::new(key, "a text for each plural category"))?,
-                _ => return Err(Unreadable::new(key, "a text")),
-            };
-            Ok((key.clone(), forms))
-        };
-        members.iter().map(sentence).collect::<Result<_, _>>().map(Self)
+        let is_text = |value: &Value| value.as_str().is_some();
+        for (key, sentence) in members {
+            match sentence {
+                Value::Object(forms) if forms.values().all(is_text) => {}
+                Value::Text(_) => {}
+                _ => return Err(Unreadable::new(key, "a text, or one for each plural category")),
+            }
+        }
+        Ok(Self(value.clone()))
     }
 
     /// The sentence for this key, filled in; `None` if this language has none.
     pub fn say(&self, key: &str, params: &[Value], numbers: &impl Numbers) -> Option<String> {
-        let forms = self.0.get(key)?;
-        let category = params
-            .iter()
-            .find_map(Value::as_i64)
-            .map(|number| numbers.category(number));
-        let text = category
-            .and_then(|category| forms.get(&category))
-            .or_else(|| forms.get("other"))?;
+        let text = match self.0.get(key) {
+            Value::Text(text) => text,
+            forms => {
+                let number = params.iter().find_map(Value::as_i64);
+                let category = number.map_or_else(String::new, |number| numbers.category(number));
+                let form = forms.get(&category).as_str();
+                form.or_else(|| forms.get("other").as_str())?
+            }
+        };
         Some(fill(text, params, numbers))
     }
 }

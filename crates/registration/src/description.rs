@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use password_policy::{Check, Param, Policy, Rule};
 use user_profile::{Field, Group, Validator, Value};
 
-use crate::read::{Unreadable, flag, members, object, optional_text, text};
+use crate::read::{Unreadable, flag, list, members, object, optional_text, text};
 
 /// A realm's sign-up form: the reply to `GET /realms/{realm}/registration`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -79,7 +79,7 @@ impl FormDescription {
                 Value::List(self.locales.iter().map(|locale| locale.as_str().into()).collect()),
             ),
             ("locale", self.locale.as_str().into()),
-            ("texts", Value::Object(texts)),
+            ("texts", texts),
             (
                 "terms",
                 self.terms
@@ -92,41 +92,30 @@ impl FormDescription {
 
     /// The description that a reply holds.
     pub fn from_value(value: &Value) -> Result<Self, Unreadable> {
+        let mut texts = BTreeMap::new();
+        for (key, value) in members(value, "texts")? {
+            if let Value::Text(value) = value {
+                texts.insert(key, value);
+            }
+        }
         Ok(Self {
             realm: text(value, "realm")?,
             display_name: optional_text(value, "displayName")?,
             email_as_username: flag(value, "emailAsUsername")?,
             verify_email: flag(value, "verifyEmail")?,
-            password_policy: value
-                .get("passwordPolicy")
-                .items()
-                .iter()
-                .map(rule_from_value)
-                .collect::<Result<_, _>>()?,
-            fields: value
-                .get("fields")
-                .items()
-                .iter()
-                .map(field_from_value)
-                .collect::<Result<_, _>>()?,
-            groups: value
-                .get("groups")
-                .items()
-                .iter()
-                .map(group_from_value)
-                .collect::<Result<_, _>>()?,
-            locales: value
-                .get("locales")
-                .items()
-                .iter()
-                .filter_map(Value::as_str)
-                .map(str::to_owned)
-                .collect(),
-            locale: text(value, "locale")?,
-            texts: members(value, "texts")?
+            password_policy: list(value, "passwordPolicy", rule_from_value)?
                 .into_iter()
-                .filter_map(|(key, text)| Some((key, text.as_str()?.to_owned())))
                 .collect(),
+            fields: list(value, "fields", field_from_value)?,
+            groups: list(value, "groups", group_from_value)?,
+            locales: list(value, "locales", |locale| {
+                locale
+                    .as_str()
+                    .map(str::to_owned)
+                    .ok_or_else(|| Unreadable::new("locales", "texts"))
+            })?,
+            locale: text(value, "locale")?,
+            texts,
             terms: match value.get("terms") {
                 Value::Null => None,
                 terms => Some(Terms {
@@ -182,7 +171,7 @@ fn field_to_value(field: &Field) -> Value {
         ("required", field.required.into()),
         ("multivalued", field.multivalued.into()),
         ("input", Value::Object(field.input.clone())),
-        ("validators", Value::Object(validators.collect())),
+        ("validators", validators.collect()),
         ("group", field.group.clone().into()),
         ("defaultValue", field.default_value.clone().into()),
     ])

@@ -2,7 +2,7 @@
 
 use user_profile::Value;
 
-use crate::read::{Unreadable, object, optional_text, text};
+use crate::read::{Unreadable, list, object, optional_text, text};
 
 /// One thing that must be mended, and where.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,12 +102,6 @@ impl Problems {
 
     /// The problems of a reply; none where it has no list of them.
     pub fn from_reply(reply: &Value) -> Result<Self, Unreadable> {
-        reply
-            .get("problems")
-            .items()
-            .iter()
-            .map(Problem::from_value)
-            .collect::<Result<_, _>>()
-            .map(Self)
+        list(reply, "problems", Problem::from_value).map(Self)
     }
 }

@@ -61,12 +61,23 @@ pub(crate) fn members(of: &Value, member: &str) -> Result<BTreeMap<String, Value
     }
 }
 
+/// The items of this member, each read by `read`; none if it is not there.
+pub(crate) fn list<T>(
+    of: &Value,
+    member: &str,
+    read: impl Fn(&Value) -> Result<T, Unreadable>,
+) -> Result<Vec<T>, Unreadable> {
+    let mut list = Vec::new();
+    for item in of.get(member).items() {
+        list.push(read(item)?);
+    }
+    Ok(list)
+}
+
 /// An object of these members.
 pub(crate) fn object<const N: usize>(members: [(&str, Value); N]) -> Value {
-    Value::Object(
-        members
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), value))
-            .collect(),
-    )
+    members
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
 }

@@ -189,7 +189,7 @@ impl RegistrationRequest {
             ("firstName", self.first_name.clone().into()),
             ("lastName", self.last_name.clone().into()),
             ("password", self.password.as_ref().map(Password::expose).into()),
-            ("attributes", Value::Object(attributes.collect())),
+            ("attributes", attributes.collect()),
             ("locale", self.locale.clone().into()),
             ("termsAccepted", self.terms_accepted.into()),
             ("emailVerified", self.email_verified.into()),

@@ -71,6 +71,16 @@ impl Value {
     }
 }
 
+/// An object of these members. They are put in one by one: a map made at once sorts them first, and in the form's
+/// program a sort weighs more than the whole reading of a description.
+impl FromIterator<(String, Value)> for Value {
+    fn from_iter<T: IntoIterator<Item = (String, Value)>>(members: T) -> Self {
+        let mut object = BTreeMap::new();
+        object.extend(members);
+        Self::Object(object)
+    }
+}
+
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())

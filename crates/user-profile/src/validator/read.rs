@@ -2,8 +2,6 @@
 
 use std::cmp::Ordering;
 
-use java_pattern::Pattern;
-
 use super::Validator;
 use super::config::{Config, ConfigError, INVALID_VALUE, MISSING_VALUE};
 use crate::Value;
@@ -124,28 +122,14 @@ impl Config<'_> {
     }
 
     fn pattern(&mut self) -> Validator {
-        let pattern = match self.text("pattern").as_deref().map(Pattern::new) {
-            Some(Ok(pattern)) => pattern,
-            Some(Err(error)) => {
-                // Java says it in a sentence of its own.
-                self.refuse(
-                    "pattern",
-                    INVALID_VALUE,
-                    [self.at("pattern").clone(), error.to_string().into()],
-                );
-                Pattern::default()
-            }
-            None => {
-                if self.has("pattern") {
-                    self.refuse("pattern", INVALID_VALUE, [self.at("pattern").clone()]);
-                } else {
-                    self.refuse("pattern", MISSING_VALUE, []);
-                }
-                Pattern::default()
-            }
-        };
+        let pattern = self.text("pattern");
+        if !self.has("pattern") {
+            self.refuse("pattern", MISSING_VALUE, []);
+        } else if pattern.is_none() {
+            self.refuse("pattern", INVALID_VALUE, [self.at("pattern").clone()]);
+        }
         Validator::Pattern {
-            pattern,
+            pattern: pattern.unwrap_or_default(),
             message: self.message(),
         }
     }

@@ -1,0 +1,135 @@
+//! The only door to the page: its data, its language, its focus, what stands in its boxes. What is done while a view is
+//! made does nothing where there is no page.
+
+use std::pin::Pin;
+
+use js_sys::{Array, Intl as JsIntl, Reflect};
+use leptos::prelude::{document, event_target, is_browser, request_animation_frame, window};
+use leptos::{ev, web_sys};
+use registration::Value;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{FormData, HtmlElement, HtmlFormElement, HtmlInputElement, UrlSearchParams};
+
+use crate::json;
+use crate::language::Intl;
+
+/// The value in a block of data of the page.
+pub fn data(id: &str) -> Value {
+    let text = document()
+        .get_element_by_id(id)
+        .and_then(|block| block.text_content());
+    text.and_then(|text| json::parse(&text)).unwrap_or_default()
+}
+
+/// The element that holds the program's screens, emptied of what was there while it loaded.
+pub fn page() -> HtmlElement {
+    let page: HtmlElement = document()
+        .get_element_by_id("page")
+        .and_then(|page| page.dyn_into().ok())
+        .expect("index.html has an element `page`");
+    page.set_text_content(None);
+    page
+}
+
+/// The languages asked for: by the address (`ui_locales`, best first), then by the browser's settings.
+pub fn wishes() -> Vec<String> {
+    let search = window().location().search().unwrap_or_default();
+    let asked = UrlSearchParams::new_with_str(&search)
+        .ok()
+        .and_then(|params| params.get("ui_locales"))
+        .unwrap_or_default();
+    let asked = asked.split_whitespace().map(str::to_owned);
+    let set = window().navigator().languages();
+    asked
+        .chain(set.iter().filter_map(|language| language.as_string()))
+        .collect()
+}
+
+/// How a language counts, by the browser's `Intl`.
+pub const INTL: Intl = Intl {
+    category: |tag, number| {
+        let rules = JsIntl::PluralRules::new(&locales(tag), &js_sys::Object::new());
+        #[expect(clippy::cast_precision_loss, reason = "no limit is that large")]
+        rules.select(number as f64).into()
+    },
+    format: |tag, number| {
+        let format = JsIntl::NumberFormat::new(&locales(tag), &js_sys::Object::new()).format();
+        let text = format.call1(&JsValue::NULL, &number.into());
+        text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+    },
+};
+
+fn locales(tag: &str) -> Array {
+    Array::of1(&tag.into())
+}
+
+pub fn set_language(tag: &str, direction: &str) {
+    if let Some(html) = document().document_element() {
+        let _ = html.set_attribute("lang", tag);
+        let _ = html.set_attribute("dir", direction);
+    }
+}
+
+pub fn set_title(title: &str) {
+    if is_browser() {
+        document().set_title(title);
+    }
+}
+
+/// Puts the focus on an element that may only be in the page with the next frame.
+pub fn focus(id: &'static str) {
+    soon(move || focus_now(id));
+}
+
+pub fn focus_now(id: &str) {
+    if let Some(element) = element::<HtmlElement>(id) {
+        let _ = element.focus();
+    }
+}
+
+/// Does this with the next frame, when what has changed is in the page.
+pub fn soon(what: impl FnOnce() + 'static) {
+    if is_browser() {
+        request_animation_frame(what);
+    }
+}
+
+/// Does this while the page goes on.
+pub fn spawn(work: impl Future<Output = ()> + 'static) {
+    // One type for all: what runs a future is compiled once for each.
+    let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
+    spawn_local(work);
+}
+
+/// What stands in the boxes of a form, by name. Read from the page itself, as autofill need not raise events.
+pub fn values(form: &str) -> impl Fn(&str) -> Vec<String> + use<> {
+    let form = element::<HtmlFormElement>(form).and_then(|form| FormData::new_with_form(&form).ok());
+    move |name| {
+        let values = form.as_ref().map(|form| form.get_all(name)).unwrap_or_default();
+        values.iter().filter_map(|value| value.as_string()).collect()
+    }
+}
+
+/// The name of the box an event comes from.
+pub fn name_of(event: &ev::Event) -> String {
+    // Whatever kind of box it is, `name` is its property.
+    let name = Reflect::get(&event_target::<JsValue>(event), &"name".into());
+    name.ok().and_then(|name| name.as_string()).unwrap_or_default()
+}
+
+/// Shows what is in a password box, or hides it again, with the caret where it was.
+pub fn reveal(id: &str, shown: bool) {
+    let Some(input) = element::<HtmlInputElement>(id) else {
+        return;
+    };
+    let caret = (input.selection_start(), input.selection_end());
+    input.set_type(if shown { "text" } else { "password" });
+    if let (Ok(Some(start)), Ok(Some(end))) = caret {
+        let _ = input.set_selection_range(start, end);
+    }
+}
+
+fn element<T: JsCast>(id: &str) -> Option<T> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}

@@ -1,0 +1,203 @@
+//! The language of the page: how it is chosen, and what is said in it.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use registration::{Catalogue, Numbers, Problem, Value};
+
+/// How a language counts: the browser's `Intl`.
+#[derive(Clone, Copy, Debug)]
+pub struct Intl {
+    /// Language and number → plural category.
+    pub category: fn(&str, i64) -> String,
+    /// Language and number → the number in its digits and grouping.
+    pub format: fn(&str, f64) -> String,
+}
+
+/// A language with its sentences.
+#[derive(Clone, Debug)]
+pub struct Language {
+    tag: String,
+    own: Catalogue,
+    /// The realm's own texts: they win where they speak of Keycloak's things.
+    realm: Catalogue,
+    intl: Intl,
+}
+
+struct Counting<'a>(&'a Language);
+
+impl Numbers for Counting<'_> {
+    fn category(&self, number: i64) -> String {
+        (self.0.intl.category)(&self.0.tag, number)
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "no limit in a message is that large")]
+    fn format(&self, number: i64) -> String {
+        self.format_decimal(number as f64)
+    }
+
+    fn format_decimal(&self, number: f64) -> String {
+        (self.0.intl.format)(&self.0.tag, number)
+    }
+}
+
+impl Language {
+    pub fn new(tag: &str, own: Catalogue, intl: Intl) -> Self {
+        Self {
+            tag: tag.to_owned(),
+            own,
+            realm: Catalogue::default(),
+            intl,
+        }
+    }
+
+    /// The few words that are needed when no sentences could be fetched.
+    pub fn built_in(intl: Intl) -> Self {
+        let sentences = [
+            ("unreachable.title", "We cannot be reached"),
+            ("unreachable.text", "Check your connection and try again."),
+            ("unreachable.retry", "Try again"),
+        ];
+        let sentences = sentences.map(|(key, text)| (key.to_owned(), text.into()));
+        let own = Catalogue::from_value(&Value::from_iter(sentences)).unwrap_or_default();
+        Self::new("en", own, intl)
+    }
+
+    /// The same language with the realm's texts. These are Java message formats: a doubled apostrophe is one.
+    #[must_use]
+    pub fn with_realm(mut self, texts: &BTreeMap<String, String>) -> Self {
+        let sentences = texts
+            .iter()
+            .map(|(key, text)| (key.clone(), text.replace("''", "'").into()));
+        self.realm = Catalogue::from_value(&sentences.collect()).unwrap_or_default();
+        self
+    }
+
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// Which way the language is written: `ltr` or `rtl`.
+    pub fn direction(&self) -> &'static str {
+        match self.tag.split('-').next() {
+            Some("ar" | "fa" | "he" | "ur") => "rtl",
+            _ => "ltr",
+        }
+    }
+
+    /// One of the form's own sentences.
+    pub fn say(&self, key: &str, params: &[Value]) -> Option<String> {
+        self.own.say(key, params, &Counting(self))
+    }
+
+    /// What is wrong, in words: the realm's, or ours with advice where there is some, or the code itself, which may be
+    /// a sentence that the realm has written into a validator.
+    pub fn problem(&self, Problem { code, params, .. }: &Problem) -> String {
+        self.realm
+            .say(code, params, &Counting(self))
+            .or_else(|| self.say(&format!("{code}.advice"), params))
+            .or_else(|| self.say(code, params))
+            .unwrap_or_else(|| self.resolve(code))
+    }
+
+    /// A text of the realm's in which each `${key}` stands for another.
+    pub fn resolve(&self, text: &str) -> String {
+        let mut resolved = String::new();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once("${") {
+            let Some((key, after)) = after.split_once('}') else {
+                break;
+            };
+            resolved.push_str(before);
+            let named = self.realm.say(key, &[], &Counting(self));
+            let named = named.or_else(|| self.say(&format!("label.{key}"), &[]));
+            resolved.push_str(named.as_deref().unwrap_or(key));
+            rest = after;
+        }
+        resolved + rest
+    }
+}
+
+/// The first of the wishes that is on offer, also when only its beginning is: `de-AT` is content with `de`.
+pub fn choose<'a>(wishes: impl IntoIterator<Item = &'a str>, offered: &[&'a str]) -> Option<&'a str> {
+    wishes.into_iter().find_map(|wish| {
+        let mut wish = wish;
+        loop {
+            if let Some(found) = offered.iter().find(|tag| tag.eq_ignore_ascii_case(wish)) {
+                return Some(*found);
+            }
+            wish = wish.rsplit_once('-')?.0;
+        }
+    })
+}
+
+/// The page's language, from anywhere in it.
+#[derive(Clone, Copy)]
+pub struct Speech(StoredValue<Language>);
+
+impl Speech {
+    /// Makes this the language of everything below the caller.
+    pub fn provide(language: Language) -> Self {
+        let speech = Self(StoredValue::new(language));
+        provide_context(speech);
+        speech
+    }
+
+    /// The language that was provided above.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// From now on another one.
+    pub fn change(self, language: Language) {
+        self.0.set_value(language);
+    }
+
+    pub fn tag(self) -> String {
+        self.0.with_value(|language| language.tag().to_owned())
+    }
+
+    pub fn text(self, key: &str) -> String {
+        self.say(key, &[])
+    }
+
+    /// One of the form's own sentences; its key if the language lacks it, which the tests do not let happen.
+    pub fn say(self, key: &str, params: &[Value]) -> String {
+        self.0
+            .with_value(|language| language.say(key, params))
+            .unwrap_or_else(|| key.to_owned())
+    }
+
+    pub fn problem(self, problem: &Problem) -> String {
+        self.0.with_value(|language| language.problem(problem))
+    }
+
+    pub fn resolve(self, text: &str) -> String {
+        self.0.with_value(|language| language.resolve(text))
+    }
+
+    /// Whether the language has this sentence.
+    pub fn has(self, key: &str) -> bool {
+        self.0.with_value(|language| language.say(key, &[]).is_some())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::choose;
+
+    #[test]
+    fn the_first_wish_that_can_be_met_even_in_part_decides() {
+        let cases: [(&[&str], &[&str], Option<&str>); 6] = [
+            (&["de"], &["en", "de"], Some("de")),
+            (&["de-AT", "en"], &["en", "de"], Some("de")),
+            (&["fr", "en-GB"], &["en", "de"], Some("en")),
+            (&["PT-br"], &["pt", "pt-BR"], Some("pt-BR")),
+            (&["fr"], &["en"], None),
+            (&[], &["en"], None),
+        ];
+        for (wishes, offered, expected) in cases {
+            assert_eq!(choose(wishes.iter().copied(), offered), expected, "{wishes:?}");
+        }
+    }
+}

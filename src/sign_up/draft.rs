@@ -1,0 +1,180 @@
+//! What is in the boxes now, what is wrong with it, and what of that may be told. The browser owns the text; the draft
+//! is read from the page and never written back.
+
+use registration::{
+    Candidate, Check, FormDescription, Password, Problem, Problems, RegistrationRequest, Rule, Verdict,
+};
+
+use super::control::Control;
+use super::voice::{Moment, Voice};
+
+/// A sign-up being written.
+pub struct Draft {
+    description: FormDescription,
+    request: RegistrationRequest,
+    /// Found by the form, always up to date.
+    found: Problems,
+    /// Found by the server; a field's are forgotten when it is changed.
+    refused: Problems,
+    /// Of the fields in their order.
+    voices: Vec<(String, Voice)>,
+}
+
+impl Draft {
+    pub fn new(description: FormDescription) -> Self {
+        let fields = description.fields.iter().map(|field| field.name.as_str());
+        let fields = fields.chain(["password", "termsAccepted"]);
+        Self {
+            voices: fields.map(|field| (field.to_owned(), Voice::default())).collect(),
+            request: RegistrationRequest::default(),
+            found: Problems::default(),
+            refused: Problems::default(),
+            description,
+        }
+    }
+
+    /// Takes over what `values` gives for each field; `locale` is the language of the page.
+    pub fn read(&mut self, values: &dyn Fn(&str) -> Vec<String>, locale: &str) {
+        self.request = request(&self.description, values, locale);
+        self.found = match self.request.parse(&self.description) {
+            Ok(_) => Problems::default(),
+            Err(problems) => problems,
+        };
+    }
+
+    /// The person typed into this field.
+    pub fn typed(&mut self, field: &str) {
+        self.refused.0.retain(|problem| problem.field != field);
+        self.turn(field, Moment::Typed);
+    }
+
+    /// The person left this field.
+    pub fn left(&mut self, field: &str) {
+        self.turn(field, Moment::Left);
+    }
+
+    /// The person wants it sent: the request, or what must be mended first.
+    pub fn submit(&mut self) -> Result<RegistrationRequest, Vec<Problem>> {
+        self.refused.0.clear();
+        for (field, voice) in &mut self.voices {
+            *voice = voice.after(Moment::Submitted, self.found.of(field).next().is_some());
+        }
+        if self.found.0.is_empty() {
+            Ok(self.request.clone())
+        } else {
+            Err(self.summary())
+        }
+    }
+
+    /// The server did not want it: what must be mended.
+    pub fn refuse(&mut self, problems: Problems) -> Vec<Problem> {
+        self.refused = problems;
+        self.summary()
+    }
+
+    /// What may be told of this field now. Whoever found it, it is told here.
+    pub fn told(&self, field: &str) -> Option<Problem> {
+        let speaks = |(name, voice): &(String, Voice)| name == field && *voice == Voice::Speaking;
+        let speaks = self.voices.iter().any(speaks);
+        one_of(&self.refused, field).or_else(|| one_of(&self.found, field).filter(|_| speaks))
+    }
+
+    /// The rules of the policy that can be broken, each with what it says of the password as it is.
+    pub fn verdicts(&self) -> Vec<Verdict> {
+        let given = |value: &Option<String>| value.clone().filter(|value| !value.is_empty());
+        let email = given(&self.request.email);
+        let username = if self.description.email_as_username {
+            email.clone()
+        } else {
+            given(&self.request.username)
+        };
+        let candidate = Candidate {
+            password: self.request.password.as_ref().map_or("", Password::expose),
+            username: username.as_deref(),
+            email: email.as_deref(),
+        };
+        let verdict = |rule: &Rule| match rule.check() {
+            // Nothing is achieved by typing nothing, though it breaks no upper limit.
+            Check::Form if candidate.password.is_empty() => Verdict::Unmet,
+            _ => rule.judge(&candidate),
+        };
+        rules(&self.description).map(verdict).collect()
+    }
+
+    /// One problem of each field that has any, in the order of the fields; then those of no field.
+    fn summary(&self) -> Vec<Problem> {
+        let mut summary = Vec::new();
+        for (field, _) in &self.voices {
+            summary.extend(self.told(field));
+        }
+        for problem in &self.refused.0 {
+            if self.voices.iter().all(|(field, _)| *field != problem.field) {
+                summary.push(problem.clone());
+            }
+        }
+        summary
+    }
+
+    fn turn(&mut self, field: &str, moment: Moment) {
+        let faulty = self.found.of(field).next().is_some();
+        for (name, voice) in &mut self.voices {
+            if name == field {
+                *voice = voice.after(moment, faulty);
+            }
+        }
+    }
+}
+
+/// The rules that the checklist shows.
+pub fn rules(description: &FormDescription) -> impl Iterator<Item = &Rule> {
+    let rules = description.password_policy.rules().iter();
+    rules.filter(|rule| rule.check() != Check::Never)
+}
+
+/// The one problem that is told of a field. Of a password that breaks several rules it is how many: the checklist
+/// beside it says which.
+fn one_of(problems: &Problems, field: &str) -> Option<Problem> {
+    let first = problems.of(field).next()?;
+    let count = i64::try_from(problems.of(field).count()).unwrap_or(i64::MAX);
+    let mut problem = first.clone();
+    if field == "password" && count > 1 {
+        "password.unmet".clone_into(&mut problem.code);
+        problem.params = vec![count.into()];
+    }
+    Some(problem)
+}
+
+/// The request that the boxes say. The white space that phones' keyboards add around a text goes; the password stays
+/// as it is, byte for byte.
+fn request(
+    description: &FormDescription,
+    values: &dyn Fn(&str) -> Vec<String>,
+    locale: &str,
+) -> RegistrationRequest {
+    let mut request = RegistrationRequest {
+        password: values("password").pop().map(Password::from),
+        locale: description.locales.iter().find(|known| *known == locale).cloned(),
+        ..RegistrationRequest::default()
+    };
+    if description.terms.is_some() {
+        request.terms_accepted = Some(!values("termsAccepted").is_empty());
+    }
+    for field in &description.fields {
+        let mut given = values(&field.name);
+        if field.multivalued && Control::of(field) == Control::Lines {
+            given = given
+                .iter()
+                .flat_map(|value| value.lines())
+                .map(str::to_owned)
+                .collect();
+        }
+        for value in &mut given {
+            *value = value.trim().to_owned();
+        }
+        given.retain(|value| !value.is_empty());
+        if !given.is_empty() {
+            request.set(&field.name, given);
+        }
+    }
+    request
+}

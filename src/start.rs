@@ -1,0 +1,92 @@
+//! What must be fetched before there is anything to show: the realm's description and the language's sentences.
+
+use futures_util::future::join;
+use leptos::prelude::*;
+use registration::{Catalogue, FormDescription};
+
+use crate::app::App;
+use crate::language::{Language, choose};
+use crate::settings::{Locale, Settings};
+use crate::{browser, gateway};
+
+/// What the page opens with.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    /// The language it speaks.
+    pub language: Language,
+    /// What the form asks for, or why there is none.
+    pub form: Result<FormDescription, NoForm>,
+}
+
+/// Why there is no form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoForm {
+    /// Nobody answered, or not sensibly.
+    Unreachable,
+    /// The realm has user registration switched off.
+    Closed,
+    /// There is no such realm.
+    Unknown,
+}
+
+/// Starts the page's program. What the page shows while it loads stays until there is something better.
+pub fn run() {
+    let settings = Settings::from_values(&browser::data("settings"), &browser::data("locales"));
+    browser::spawn(async move {
+        let opening = open(&settings).await;
+        mount_to(browser::page(), move || view! { <App settings opening /> }).forget();
+    });
+}
+
+/// Fetches both at once; a second language only if the realm does not offer the first.
+pub async fn open(settings: &Settings) -> Opening {
+    let mut wishes = browser::wishes();
+    let offered: Vec<&str> = settings
+        .locales
+        .iter()
+        .map(|locale| locale.tag.as_str())
+        .collect();
+    let first = chosen(settings, &wishes, &offered);
+    let (form, mut sentences) = join(gateway::describe(settings, &wishes), fetched(first)).await;
+    let mut locale = first;
+    if let Ok(description) = &form {
+        wishes.push(description.locale.clone());
+        let among_the_realms =
+            |tag: &&str| choose(description.locales.iter().map(String::as_str), &[*tag]).is_some();
+        let offered: Vec<&str> = if description.locales.is_empty() {
+            offered
+        } else {
+            offered.into_iter().filter(among_the_realms).collect()
+        };
+        let second = chosen(settings, &wishes, &offered);
+        if second.is_some() && second != first {
+            (locale, sentences) = (second, fetched(second).await);
+        }
+    }
+    let opening = match (locale, sentences) {
+        (Some(locale), Some(sentences)) => {
+            let language = Language::new(&locale.tag, sentences, browser::INTL);
+            let language = match &form {
+                Ok(description) => language.with_realm(&description.texts),
+                Err(_) => language,
+            };
+            Opening { language, form }
+        }
+        // Without a word to say there is no form.
+        _ => Opening {
+            language: Language::built_in(browser::INTL),
+            form: Err(NoForm::Unreachable),
+        },
+    };
+    browser::set_language(opening.language.tag(), opening.language.direction());
+    opening
+}
+
+fn chosen<'a>(settings: &'a Settings, wishes: &[String], offered: &[&str]) -> Option<&'a Locale> {
+    let tag = choose(wishes.iter().map(String::as_str).chain(["en"]), offered)?;
+    settings.locales.iter().find(|locale| locale.tag == tag)
+}
+
+async fn fetched(locale: Option<&Locale>) -> Option<Catalogue> {
+    gateway::sentences(locale?).await
+}
