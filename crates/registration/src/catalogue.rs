@@ -32,9 +32,10 @@ impl Catalogue {
         let is_text = |value: &Value| value.as_str().is_some();
         for (key, sentence) in members {
             match sentence {
-                Value::Object(forms) if forms.values().all(is_text) => {}
                 Value::Text(_) => {}
-                _ => return Err(Unreadable::new(key, "a text, or one for each plural category")),
+                Value::Object(forms) if forms.values().all(is_text) => {}
+                Value::Object(_) => return Err(Unreadable::new(key, "a text for each plural category")),
+                _ => return Err(Unreadable::new(key, "a text")),
             }
         }
         Ok(Self(value.clone()))
