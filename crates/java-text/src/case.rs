@@ -62,8 +62,8 @@ fn fold(c: char) -> char {
     char_to_lower_case(char_to_upper_case(c))
 }
 
-/// `Character.toLowerCase(int)`.
-fn char_to_lower_case(c: char) -> char {
+/// `Character.toLowerCase(int)`: one character to one, whatever stands beside it.
+pub fn char_to_lower_case(c: char) -> char {
     if c.is_ascii() {
         return c.to_ascii_lowercase();
     }
@@ -77,8 +77,8 @@ fn char_to_lower_case(c: char) -> char {
         .map_or(c, |run| shifted(c, run.shift))
 }
 
-/// `Character.toUpperCase(int)`.
-fn char_to_upper_case(c: char) -> char {
+/// `Character.toUpperCase(int)`: one character to one, so ß stays.
+pub fn char_to_upper_case(c: char) -> char {
     if c.is_ascii() {
         return c.to_ascii_uppercase();
     }
@@ -94,11 +94,34 @@ fn char_to_upper_case(c: char) -> char {
         .map_or(c, |shift| shifted(c, shift))
 }
 
+/// All characters that have another case.
+///
+/// ```
+/// assert!(java_text::cased().any(|c| c == 'ſ'));
+/// assert!(!java_text::cased().any(|c| c == 'ß')); // in Java it has none, but ẞ is a capital of it
+/// ```
+pub fn cased() -> impl Iterator<Item = char> {
+    let places = CASES.iter().map(Run::unpack).flat_map(|run| {
+        let points = (run.first..=run.first + run.span).filter(move |point| run.holds(*point));
+        points.map(move |point| (point, run.shift))
+    });
+    let mut points: Vec<u32> = places
+        .flat_map(|(point, shift)| [point, point.wrapping_add_signed(shift)])
+        .collect();
+    points.sort_unstable();
+    points.dedup();
+    points
+        .into_iter()
+        .filter_map(char::from_u32)
+        .filter(|c| is_cased(*c))
+}
+
 fn shifted(c: char, shift: i32) -> char {
     char::from_u32(u32::from(c).wrapping_add_signed(shift)).unwrap_or(c)
 }
 
 /// Letters whose other case is equally far away.
+#[derive(Clone, Copy)]
 struct Run {
     first: u32,
     /// How far the last one is from the first.
@@ -109,7 +132,7 @@ struct Run {
     shift: i32,
 }
 
-#[derive(PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 enum Kind {
     BothWays,
     ToLower,

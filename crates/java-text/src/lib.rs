@@ -8,7 +8,9 @@ mod sigma;
 #[rustfmt::skip]
 mod tables;
 
-pub use case::{equals_ignore_case, lower_case_is_certain, to_lower_case};
+pub use case::{
+    cased, char_to_lower_case, char_to_upper_case, equals_ignore_case, lower_case_is_certain, to_lower_case,
+};
 pub use class::{is_digit, is_letter_or_digit, is_lower_case, is_upper_case};
 pub use hash::{hash_code, hash_order};
 pub use number::{parse_int, parse_long};

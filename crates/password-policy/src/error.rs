@@ -23,6 +23,8 @@ pub enum Cause {
     NoValue,
     /// The value in the parentheses is blank.
     BlankValue,
+    /// The value is no Java pattern.
+    NotAPattern(java_pattern::Error),
 }
 
 impl Error {
@@ -53,6 +55,7 @@ impl fmt::Display for Error {
             Cause::NotANumber(found) => write!(f, "rule '{rule}' takes a whole number, not '{found}'"),
             Cause::NoValue => write!(f, "rule '{rule}' needs a value in parentheses"),
             Cause::BlankValue => write!(f, "rule '{rule}' has a blank value"),
+            Cause::NotAPattern(error) => write!(f, "rule '{rule}' has a value that is no pattern: {error}"),
         }
     }
 }

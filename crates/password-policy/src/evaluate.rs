@@ -44,7 +44,11 @@ impl Rule {
                 .email
                 .filter(|email| !email.is_empty())
                 .is_some_and(|email| equals_ignore_case(&to_lower_case(email), password)),
-            Self::RegexPattern(_) | Self::Other { .. } => match self.check() {
+            Self::RegexPattern(pattern) => match pattern.matches(password) {
+                Ok(matches) => !matches,
+                Err(_) => return Verdict::Undecided,
+            },
+            Self::Other { .. } => match self.check() {
                 Check::Never => false,
                 Check::Form | Check::Server => return Verdict::Undecided,
             },

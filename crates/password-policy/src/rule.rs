@@ -1,5 +1,7 @@
 //! The rules a policy can hold.
 
+use java_pattern::Pattern;
+
 use crate::Error;
 use crate::error::Cause;
 
@@ -26,7 +28,7 @@ pub enum Rule {
     /// `notEmail`: not the e-mail address, whatever the case.
     NotEmail,
     /// `regexPattern`: a Java pattern that matches the whole password.
-    RegexPattern(String),
+    RegexPattern(Pattern),
     /// Every other rule: decided by the server, or never broken by a new account.
     Other {
         /// The rule's id.
@@ -39,9 +41,9 @@ pub enum Rule {
 /// Who can judge a rule for a new account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Check {
-    /// The form can: the verdict equals the server's.
+    /// The form can, or says of a password that it cannot: its verdict equals the server's.
     Form,
-    /// Only the server can (a list of forbidden passwords, a rule of the company's own).
+    /// Only the server can (a list of forbidden passwords, a rule of the company's own, a pattern beyond translation).
     Server,
     /// A new account cannot break it (history, age, how passwords are hashed): nothing to tell a stranger.
     Never,
@@ -89,7 +91,9 @@ impl Rule {
             "regexPattern" => match value {
                 None => return Err(error(Cause::NoValue)),
                 Some(_) if blank => return Err(error(Cause::BlankValue)),
-                Some(pattern) => Self::RegexPattern(pattern.to_owned()),
+                Some(pattern) => Self::RegexPattern(
+                    Pattern::new(pattern).map_err(|cause| error(Cause::NotAPattern(cause)))?,
+                ),
             },
             "" => return Err(error(Cause::NoName)),
             "hashAlgorithm" if value.is_none() => return Err(error(Cause::NoValue)),
@@ -129,7 +133,8 @@ impl Rule {
             Self::Other { id, .. } if id == "hashAlgorithm" || NUMBERED.contains(&id.as_str()) => {
                 Check::Never
             }
-            Self::RegexPattern(_) | Self::Other { .. } => Check::Server,
+            Self::RegexPattern(pattern) if pattern.undecided().is_some() => Check::Server,
+            Self::Other { .. } => Check::Server,
             _ => Check::Form,
         }
     }
@@ -143,7 +148,7 @@ impl Rule {
             | Self::UpperCase(n)
             | Self::LowerCase(n)
             | Self::SpecialChars(n) => Some(Param::Number(*n)),
-            Self::RegexPattern(pattern) => Some(Param::Text(pattern)),
+            Self::RegexPattern(pattern) => Some(Param::Text(pattern.source())),
             Self::Other { value, .. } => value.as_deref().map(Param::Text),
             Self::NotUsername | Self::NotContainsUsername | Self::NotEmail => None,
         }

@@ -42,7 +42,7 @@ fn policies_are_read_with_keycloak_s_oddities() {
         ("notUsername AND digits", "notUsername AND digits"),
         // A pattern is taken as it stands.
         ("regexPattern(a(b|c)+)", "regexPattern(a(b|c)+)"),
-        ("regexPattern( )x)", "regexPattern( )x)"),
+        (r"regexPattern( \)x)", r"regexPattern( \)x)"),
         (
             "passwordHistory(3) and hashAlgorithm(argon2)",
             "passwordHistory(3) and hashAlgorithm(argon2)",
@@ -88,6 +88,16 @@ fn what_keycloak_refuses_is_refused_with_the_rule_and_the_cause() {
         ("regexPattern", "regexPattern", Cause::NoValue),
         ("regexPattern()", "regexPattern", Cause::BlankValue),
         ("regexPattern( )", "regexPattern", Cause::BlankValue),
+        (
+            "regexPattern([)",
+            "regexPattern",
+            Cause::NotAPattern(java_pattern::Error::Class),
+        ),
+        (
+            "regexPattern( )x)",
+            "regexPattern",
+            Cause::NotAPattern(java_pattern::Error::Group),
+        ),
         ("hashAlgorithm", "hashAlgorithm", Cause::NoValue),
         ("hashAlgorithm()", "hashAlgorithm", Cause::BlankValue),
         ("passwordBlacklist()", "passwordBlacklist", Cause::BlankValue),

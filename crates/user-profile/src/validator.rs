@@ -15,6 +15,8 @@ mod write;
 
 pub use config::{ConfigError, ConfigProblem};
 
+use java_pattern::Pattern;
+
 use crate::{Subject, Value, Verdict, verdict::Tally};
 
 /// One validator of an attribute, with its configuration.
@@ -75,10 +77,10 @@ pub enum Validator {
     IsoDate,
     /// `local-date`: a day as the server's locale writes it. Only the server can tell.
     LocalDate,
-    /// `pattern`: a Java pattern for the whole value. Only the server can tell.
+    /// `pattern`: a Java pattern for the whole value.
     Pattern {
         /// The pattern.
-        pattern: String,
+        pattern: Pattern,
         /// The key of its message, if not Keycloak's.
         message: Option<String>,
     },
@@ -193,7 +195,15 @@ impl Validator {
                 fragment,
                 url,
             } => uri::judge(value, schemes.as_deref(), *fragment, *url, tally),
-            Self::LocalDate | Self::Pattern { .. } | Self::Other { .. } => tally.pass_on(),
+            Self::Pattern { pattern, message } => match pattern.matches(value) {
+                Ok(true) => {}
+                Ok(false) => {
+                    let message = message.as_deref().unwrap_or("error-pattern-no-match");
+                    tally.refuse(message, [pattern.source().into()]);
+                }
+                Err(_) => tally.pass_on(),
+            },
+            Self::LocalDate | Self::Other { .. } => tally.pass_on(),
             Self::Multivalued { .. }
             | Self::NotBlank
             | Self::NotEmpty

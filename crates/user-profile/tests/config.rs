@@ -195,3 +195,17 @@ fn numbers_and_truth_may_be_written_as_texts_and_what_is_not_known_is_dropped() 
         );
     }
 }
+
+#[test]
+fn a_pattern_must_be_one() {
+    let error = new("pattern", &json!({"pattern": "["})).unwrap_err();
+    let [problem] = error.problems() else {
+        panic!("one reason: {error}");
+    };
+    assert_eq!(
+        (problem.hint.as_str(), problem.message),
+        ("pattern", "error-validator-config-invalid-value")
+    );
+    // Keycloak goes on with Java's own words for it.
+    assert_eq!(problem.params[0], "[".into());
+}

@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use java_pattern::Pattern;
+
 use super::Validator;
 use super::config::{Config, ConfigError, INVALID_VALUE, MISSING_VALUE};
 use crate::Value;
@@ -122,14 +124,28 @@ impl Config<'_> {
     }
 
     fn pattern(&mut self) -> Validator {
-        let pattern = self.text("pattern");
-        if !self.has("pattern") {
-            self.refuse("pattern", MISSING_VALUE, []);
-        } else if pattern.is_none() {
-            self.refuse("pattern", INVALID_VALUE, [self.at("pattern").clone()]);
-        }
+        let pattern = match self.text("pattern").as_deref().map(Pattern::new) {
+            Some(Ok(pattern)) => pattern,
+            Some(Err(error)) => {
+                // Java says it in a sentence of its own.
+                self.refuse(
+                    "pattern",
+                    INVALID_VALUE,
+                    [self.at("pattern").clone(), error.to_string().into()],
+                );
+                Pattern::default()
+            }
+            None => {
+                if self.has("pattern") {
+                    self.refuse("pattern", INVALID_VALUE, [self.at("pattern").clone()]);
+                } else {
+                    self.refuse("pattern", MISSING_VALUE, []);
+                }
+                Pattern::default()
+            }
+        };
         Validator::Pattern {
-            pattern: pattern.unwrap_or_default(),
+            pattern,
             message: self.message(),
         }
     }

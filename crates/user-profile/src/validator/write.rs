@@ -53,7 +53,7 @@ impl Validator {
                 set("requireValidUrl", (!url).then_some(false).into());
             }
             Self::Pattern { pattern, message } => {
-                set("pattern", pattern.as_str().into());
+                set("pattern", pattern.source().into());
                 set("error-message", message.clone().into());
             }
             Self::PersonNameProhibitedCharacters { message }

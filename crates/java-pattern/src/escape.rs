@@ -1,0 +1,189 @@
+//! What follows a backslash.
+
+use crate::error::{Error, Stop, Undecided};
+use crate::parse::Parser;
+use crate::property;
+use crate::reader::Flags;
+use crate::set::Set;
+use crate::syntax::{Node, place};
+
+/// What an escape stands for.
+pub(crate) enum Escape {
+    /// A code point; half a surrogate pair is one, but no text has it.
+    Char(u32),
+    Set(Set),
+    Node(Node),
+}
+
+impl Parser {
+    /// Reads an escape from its backslash on. `\v` is one character where a class has a range of it.
+    pub(crate) fn escape(&mut self, in_class: bool, in_range: bool) -> Result<Escape, Stop> {
+        let flags = self.reader.flags;
+        let unicode = flags.has(Flags::UNICODE);
+        let c = self.reader.skip();
+        let set = match c {
+            'd' | 'D' if unicode => Set::property("Nd"),
+            'd' | 'D' => Set::range(0x30, 0x39),
+            'w' | 'W' if unicode => property::word(),
+            'w' | 'W' => Set::ranges(vec![(0x30, 0x39), (0x41, 0x5a), (0x5f, 0x5f), (0x61, 0x7a)]),
+            's' | 'S' if unicode => property::white_space(),
+            's' | 'S' => Set::ranges(vec![(0x9, 0xd), (0x20, 0x20)]),
+            'h' | 'H' => {
+                Set::of("\t \u{a0}\u{1680}\u{180e}\u{202f}\u{205f}\u{3000}").or(Set::range(0x2000, 0x200a))
+            }
+            'v' if in_range => return Ok(Escape::Char(0xb)),
+            'v' | 'V' => Set::of("\n\u{b}\u{c}\r\u{85}\u{2028}\u{2029}"),
+            'p' | 'P' => self.property()?,
+            _ if in_class => return self.character(c).map(Escape::Char),
+            _ => return self.place(c),
+        };
+        Ok(Escape::Set(if c.is_ascii_uppercase() { set.not() } else { set }))
+    }
+
+    /// What only stands outside of classes.
+    fn place(&mut self, c: char) -> Result<Escape, Stop> {
+        let flags = self.reader.flags;
+        let (unicode, unix) = (flags.has(Flags::UNICODE), flags.has(Flags::UNIX));
+        Ok(Escape::Node(match c {
+            '1'..='9' => {
+                let mut number = u32::from(c) - u32::from('0');
+                while let Some(digit) = self.reader.peek().to_digit(10) {
+                    let longer = number * 10 + digit;
+                    if longer > self.groups {
+                        break;
+                    }
+                    number = longer;
+                    self.reader.read();
+                }
+                self.back_reference(number)
+            }
+            'k' => {
+                if self.reader.read() != '<' {
+                    return Err(Error::GroupName.into());
+                }
+                let first = self.reader.read();
+                let name = self.reader.read_group_name(first)?;
+                let known = self.names.iter().find(|(known, _)| *known == name);
+                let number = known.ok_or(Error::GroupName)?.1;
+                self.back_reference(number)
+            }
+            'A' | 'G' => Node::Place(place::START),
+            'z' => Node::Place(place::END),
+            'Z' if unix => Node::Place(place::LAST_UNIX),
+            'Z' => Node::Place(place::LAST),
+            'b' if self.reader.peek() == '{' && self.reader.ahead(1) == 'g' => {
+                return Err(Undecided::Construct.into());
+            }
+            'b' if unicode => Node::Place(place::UNICODE_EDGE),
+            'B' if unicode => Node::Place(place::UNICODE_NO_EDGE),
+            'b' | 'B' => {
+                // A combining mark after a letter is of the word.
+                self.below = self.below.min(0x300);
+                Node::Place(if c == 'b' { place::EDGE } else { place::NO_EDGE })
+            }
+            'R' => Node::LineBreak,
+            'X' => {
+                self.below = self.below.min(0x300);
+                Node::Cluster
+            }
+            _ => return self.character(c).map(Escape::Char),
+        }))
+    }
+
+    fn back_reference(&mut self, number: u32) -> Node {
+        let ignore_case = self.reader.flags.has(Flags::CASE);
+        if ignore_case {
+            self.below = self.below.min(0x80);
+        }
+        Node::Back(number, ignore_case)
+    }
+
+    /// The character that an escape stands for.
+    fn character(&mut self, c: char) -> Result<u32, Stop> {
+        Ok(match c {
+            '0' => return self.octal(),
+            'a' => 7,
+            'c' if self.reader.is_at_end() => return Err(Error::Escape.into()),
+            'c' => u32::from(self.reader.read()) ^ 64,
+            'e' => 0x1b,
+            'f' => 0xc,
+            'n' => 0xa,
+            'N' => return Err(Undecided::Construct.into()),
+            'r' => 0xd,
+            't' => 9,
+            'u' => self.utf16()?,
+            'x' if self.reader.peek() == '{' => {
+                self.reader.read();
+                self.braced_hex()?
+            }
+            'x' => self.hex(2)?,
+            _ if c.is_ascii_alphanumeric() => return Err(Error::Escape.into()),
+            _ => u32::from(c),
+        })
+    }
+
+    fn octal(&mut self) -> Result<u32, Stop> {
+        let first = self.reader.read().to_digit(8).ok_or(Error::Escape)?;
+        let mut number = first;
+        // Three digits up to \0377, two beyond.
+        for _ in 0..if first <= 3 { 2 } else { 1 } {
+            let Some(digit) = self.reader.peek().to_digit(8) else {
+                break;
+            };
+            number = number * 8 + digit;
+            self.reader.read();
+        }
+        Ok(number)
+    }
+
+    fn hex(&mut self, digits: u32) -> Result<u32, Stop> {
+        let mut number = 0;
+        for _ in 0..digits {
+            number = number * 16 + self.reader.read().to_digit(16).ok_or(Error::Escape)?;
+        }
+        Ok(number)
+    }
+
+    fn braced_hex(&mut self) -> Result<u32, Stop> {
+        let mut number = 0;
+        let mut digits = 0;
+        loop {
+            match self.reader.read() {
+                '}' if digits > 0 => return Ok(number),
+                c => number = number * 16 + c.to_digit(16).ok_or(Error::Escape)?,
+            }
+            digits += 1;
+            if number > u32::from(char::MAX) {
+                return Err(Error::Escape.into());
+            }
+        }
+    }
+
+    /// `\u` and four digits, twice for a surrogate pair.
+    fn utf16(&mut self) -> Result<u32, Stop> {
+        let unit = self.hex(4)?;
+        let after = self.reader.at;
+        if (0xd800..0xdc00).contains(&unit) && self.reader.read() == '\\' && self.reader.read() == 'u' {
+            let low = self.hex(4)?;
+            if (0xdc00..0xe000).contains(&low) {
+                return Ok(0x1_0000 + ((unit - 0xd800) << 10) + (low - 0xdc00));
+            }
+        }
+        self.reader.at = after;
+        Ok(unit)
+    }
+
+    /// `\p…` after its `p`.
+    fn property(&mut self) -> Result<Set, Stop> {
+        let flags = self.reader.flags;
+        let name = if self.reader.peek() == '{' {
+            self.reader.next();
+            self.reader.read_braced()?
+        } else {
+            let name = self.reader.ahead(0);
+            self.reader.read();
+            name.to_string()
+        };
+        property::named(&name, flags.has(Flags::CASE), flags.has(Flags::UNICODE))
+    }
+}

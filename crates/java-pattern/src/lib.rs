@@ -1,0 +1,21 @@
+#![doc = include_str!("../README.md")]
+
+mod check;
+mod class;
+mod engine;
+mod error;
+mod escape;
+mod fold;
+mod parse;
+mod pattern;
+mod property;
+mod reader;
+mod set;
+mod settled;
+mod steps;
+mod syntax;
+mod translate;
+
+pub use error::{Error, Undecided};
+pub use pattern::Pattern;
+pub use translate::Translation;

@@ -1,0 +1,139 @@
+//! A pattern, read once and asked often.
+
+use crate::check::Check;
+use crate::engine::Compiled;
+use crate::error::Stop;
+use crate::parse::{MOST, Parser};
+use crate::settled::is_settled;
+use crate::syntax::Node;
+use crate::{Error, Translation, Undecided, steps};
+
+/// A Java pattern for whole texts: `Pattern.compile(source)`, to be asked as `matcher(text).matches()`.
+///
+/// Two are equal if their sources are.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    source: String,
+    program: Result<Program, Undecided>,
+}
+
+#[derive(Clone, Debug)]
+struct Program {
+    node: Node,
+    translation: Translation,
+    compiled: Compiled,
+    /// Right for texts of characters before this one.
+    below: u32,
+    /// Whether it asks for properties of characters, of which there are versions.
+    has_properties: bool,
+}
+
+/// More than a policy holds.
+const LONGEST: usize = 10_000;
+
+impl Pattern {
+    /// Reads a pattern.
+    ///
+    /// # Errors
+    ///
+    /// What Java refuses for certain. A pattern that cannot be translated is none of that: [`Pattern::undecided`].
+    pub fn new(source: &str) -> Result<Self, Error> {
+        let program = match Program::new(source) {
+            Ok(program) => Ok(program),
+            Err(Stop::Undecided(reason)) => Err(reason),
+            Err(Stop::Refused(error)) => return Err(error),
+        };
+        Ok(Self {
+            source: source.to_owned(),
+            program,
+        })
+    }
+
+    /// The pattern as it was written.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// What stands for it in ECMAScript.
+    pub fn translation(&self) -> Option<&Translation> {
+        self.program.as_ref().ok().map(|program| &program.translation)
+    }
+
+    /// Why only the server can tell, whatever the text.
+    pub fn undecided(&self) -> Option<Undecided> {
+        self.program.as_ref().err().copied()
+    }
+
+    /// Whether the pattern matches all of the text.
+    ///
+    /// # Errors
+    ///
+    /// Why only the server can tell.
+    pub fn matches(&self, text: &str) -> Result<bool, Undecided> {
+        self.program.as_ref().map_err(|reason| *reason)?.matches(text)
+    }
+}
+
+/// The pattern that matches nothing but the empty text.
+impl Default for Pattern {
+    fn default() -> Self {
+        Self {
+            source: String::new(),
+            program: Program::new("").map_err(|_| Undecided::Engine),
+        }
+    }
+}
+
+impl PartialEq for Pattern {
+    fn eq(&self, other: &Self) -> bool {
+        self.source == other.source
+    }
+}
+
+impl Eq for Pattern {}
+
+impl Program {
+    fn new(source: &str) -> Result<Self, Stop> {
+        // A replacement character stands for half a surrogate pair that a policy's text was cut at.
+        if source.len() > LONGEST || source.contains(char::REPLACEMENT_CHARACTER) {
+            return Err(Undecided::Size.into());
+        }
+        let mut parser = Parser::new(source);
+        let node = parser.pattern()?;
+        Check::pattern(&node, parser.groups)?;
+        let mut below = parser.below;
+        if node.has(|node| matches!(node, Node::Look { behind: true, .. })) {
+            // Java looks behind by halves of surrogate pairs.
+            below = below.min(0x1_0000);
+        }
+        let has_properties = node.has(|node| match node {
+            Node::Set(set) => set.has_property(),
+            Node::Place(place) => place.contains("\\p"),
+            _ => false,
+        });
+        let translation = Translation::of(&node);
+        let compiled = Compiled::new(&translation).ok_or(Undecided::Engine)?;
+        Ok(Self {
+            node,
+            translation,
+            compiled,
+            below,
+            has_properties,
+        })
+    }
+
+    fn matches(&self, text: &str) -> Result<bool, Undecided> {
+        let chars: Vec<char> = text.chars().take(MOST as usize + 1).collect();
+        if chars.len() > MOST as usize {
+            return Err(Undecided::Length);
+        }
+        let is_certain = |c: &char| u32::from(*c) < self.below && (!self.has_properties || is_settled(*c));
+        if !chars.iter().all(is_certain) {
+            return Err(Undecided::Character);
+        }
+        if !steps::are_few(&self.node, &chars) {
+            return Err(Undecided::Steps);
+        }
+        self.compiled.is_match(text).ok_or(Undecided::Engine)
+    }
+}

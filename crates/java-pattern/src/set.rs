@@ -1,0 +1,255 @@
+//! Sets of characters, and how ECMAScript writes them.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// A set of characters.
+#[derive(Clone, Debug)]
+pub(crate) enum Set {
+    /// These, from first to last, in rising order with gaps between.
+    Ranges(Vec<(u32, u32)>),
+    /// Those with a property, by its name in ECMAScript.
+    Property(Cow<'static, str>),
+    Not(Box<Set>),
+    Either(Box<Set>, Box<Set>),
+    Both(Box<Set>, Box<Set>),
+}
+
+const LAST: u32 = 0x0010_ffff;
+
+impl Set {
+    pub(crate) const ALL: fn() -> Self = || Self::range(0, LAST);
+
+    pub(crate) fn range(first: u32, last: u32) -> Self {
+        Self::Ranges(vec![(first, last)])
+    }
+
+    pub(crate) fn one(c: u32) -> Self {
+        Self::range(c, c)
+    }
+
+    /// These ranges, in any order.
+    pub(crate) fn ranges(mut ranges: Vec<(u32, u32)>) -> Self {
+        ranges.sort_unstable();
+        let mut joined: Vec<(u32, u32)> = Vec::with_capacity(ranges.len());
+        for (first, last) in ranges {
+            match joined.last_mut() {
+                Some((_, end)) if first <= end.saturating_add(1) => *end = last.max(*end),
+                _ => joined.push((first, last)),
+            }
+        }
+        Self::Ranges(joined)
+    }
+
+    /// The characters of a text.
+    pub(crate) fn of(chars: &str) -> Self {
+        Self::ranges(chars.chars().map(|c| (u32::from(c), u32::from(c))).collect())
+    }
+
+    pub(crate) fn property(name: impl Into<Cow<'static, str>>) -> Self {
+        Self::Property(name.into())
+    }
+
+    pub(crate) fn not(self) -> Self {
+        match self {
+            Self::Ranges(ranges) => {
+                let mut gaps = Vec::with_capacity(ranges.len() + 1);
+                let mut next = 0;
+                for (first, last) in ranges {
+                    if first > next {
+                        gaps.push((next, first - 1));
+                    }
+                    next = last + 1;
+                }
+                if next <= LAST {
+                    gaps.push((next, LAST));
+                }
+                Self::Ranges(gaps)
+            }
+            Self::Not(set) => *set,
+            set => Self::Not(Box::new(set)),
+        }
+    }
+
+    pub(crate) fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Ranges(mut ranges), Self::Ranges(more)) => {
+                ranges.extend(more);
+                Self::ranges(ranges)
+            }
+            // Ranges are gathered at the left, so that a class is as flat as it can be.
+            (Self::Either(left, right), more @ Self::Ranges(_)) => {
+                Self::Either(Box::new(left.or(more)), right)
+            }
+            (set, more @ Self::Ranges(_)) => Self::Either(Box::new(more), Box::new(set)),
+            (set, other) => Self::Either(Box::new(set), Box::new(other)),
+        }
+    }
+
+    pub(crate) fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (set @ Self::Ranges(_), other @ Self::Ranges(_)) => set.not().or(other.not()).not(),
+            (set, other) => Self::Both(Box::new(set), Box::new(other)),
+        }
+    }
+
+    /// Whether a character is in the set, as far as it can be told without tables.
+    pub(crate) fn holds(&self, c: char) -> Option<bool> {
+        match self {
+            Self::Ranges(ranges) => {
+                let c = u32::from(c);
+                Some(ranges.iter().any(|(first, last)| (*first..=*last).contains(&c)))
+            }
+            Self::Property(name) => ascii_property(name, c),
+            Self::Not(set) => set.holds(c).map(|holds| !holds),
+            Self::Either(set, other) => match (set.holds(c), other.holds(c)) {
+                (Some(true), _) | (_, Some(true)) => Some(true),
+                (Some(false), other) => other,
+                (None, _) => None,
+            },
+            Self::Both(set, other) => match (set.holds(c), other.holds(c)) {
+                (Some(false), _) | (_, Some(false)) => Some(false),
+                (Some(true), other) => other,
+                (None, _) => None,
+            },
+        }
+    }
+
+    /// Whether a property is in it.
+    pub(crate) fn has_property(&self) -> bool {
+        match self {
+            Self::Ranges(_) => false,
+            Self::Property(_) => true,
+            Self::Not(set) => set.has_property(),
+            Self::Either(set, other) | Self::Both(set, other) => set.has_property() || other.has_property(),
+        }
+    }
+
+    /// Writes the set as ECMAScript does; tells whether that takes the `v` flag.
+    pub(crate) fn write(&self, out: &mut String) -> bool {
+        match self {
+            Self::Ranges(ranges) => {
+                if let [(first, last)] = ranges[..]
+                    && first == last
+                {
+                    write_char(first, out);
+                    return false;
+                }
+                match self.clone().not() {
+                    // Not `[^]`, which some versions of V8 match wrongly under the `v` flag.
+                    Self::Ranges(gaps) if gaps.len() < ranges.len() && !gaps.is_empty() => {
+                        write_class("[^", &gaps, out);
+                    }
+                    _ => write_class("[", ranges, out),
+                }
+                false
+            }
+            Self::Property(name) => write_property("\\p{", name, out),
+            Self::Not(set) => {
+                if let Self::Property(name) = &**set {
+                    return write_property("\\P{", name, out);
+                }
+                out.push_str("[^");
+                let nested = set.write_members(out);
+                out.push(']');
+                nested
+            }
+            Self::Either(..) => {
+                out.push('[');
+                let nested = self.write_members(out);
+                out.push(']');
+                nested
+            }
+            Self::Both(set, other) => {
+                out.push('[');
+                set.write(out);
+                out.push_str("&&");
+                other.write(out);
+                out.push(']');
+                true
+            }
+        }
+    }
+
+    /// Writes what stands between the brackets of a class.
+    fn write_members(&self, out: &mut String) -> bool {
+        match self {
+            Self::Ranges(ranges) => {
+                write_ranges(ranges, out);
+                false
+            }
+            Self::Either(set, other) => set.write_members(out) | other.write_members(out),
+            Self::Not(set) if !matches!(**set, Self::Property(_)) => {
+                self.write(out);
+                true
+            }
+            _ => self.write(out),
+        }
+    }
+}
+
+fn write_class(open: &str, ranges: &[(u32, u32)], out: &mut String) {
+    out.push_str(open);
+    write_ranges(ranges, out);
+    out.push(']');
+}
+
+fn write_ranges(ranges: &[(u32, u32)], out: &mut String) {
+    for (first, last) in ranges {
+        write_char(*first, out);
+        if last > first {
+            out.push('-');
+            write_char(*last, out);
+        }
+    }
+}
+
+fn write_property(open: &str, name: &str, out: &mut String) -> bool {
+    out.push_str(open);
+    out.push_str(name);
+    out.push('}');
+    false
+}
+
+/// Writes a character so that it means itself, in a class and outside, whatever the flags.
+fn write_char(c: u32, out: &mut String) {
+    match u8::try_from(c) {
+        Ok(c) if c.is_ascii_alphanumeric() => out.push(char::from(c)),
+        _ => {
+            let _ = write!(out, "\\u{{{c:x}}}");
+        }
+    }
+}
+
+/// Whether an ASCII character has a property; `None` for others.
+fn ascii_property(name: &str, c: char) -> Option<bool> {
+    if !c.is_ascii() {
+        return None;
+    }
+    let category = match c {
+        'A'..='Z' => "Lu",
+        'a'..='z' => "Ll",
+        '0'..='9' => "Nd",
+        ' ' => "Zs",
+        '_' => "Pc",
+        '-' => "Pd",
+        '(' | '[' | '{' => "Ps",
+        ')' | ']' | '}' => "Pe",
+        '$' => "Sc",
+        '+' | '<' | '=' | '>' | '|' | '~' => "Sm",
+        '^' | '`' => "Sk",
+        '!'..='/' | ':'..='@' | '\\' => "Po",
+        _ => "Cc",
+    };
+    Some(match name {
+        "Alphabetic" | "LC" | "sc=Latin" | "sc=Latn" => category.starts_with('L'),
+        "Uppercase" => category == "Lu",
+        "Lowercase" => category == "Ll",
+        "sc=Common" | "sc=Zyyy" => !category.starts_with('L'),
+        "White_Space" => matches!(c, '\t'..='\r' | ' '),
+        // A general category, by one letter or two; no other property has a name this short.
+        _ if name.len() <= 2 => category.starts_with(name),
+        // The others have no ASCII character, or it does not matter which.
+        _ => return None,
+    })
+}

@@ -1,0 +1,42 @@
+/// Says what Java says: reads lines of hexadecimal UTF-8, a pattern and texts with blanks between, and writes for each
+/// line `refused`, or for each text 1 or 0 (or x where Java runs out of stack or time).
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+public class Matches {
+    public static void main(String[] arguments) throws Exception {
+        var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        var output = new StringBuilder();
+        for (String line; (line = input.readLine()) != null;) {
+            String[] fields = line.split(" ", -1);
+            try {
+                Pattern pattern = Pattern.compile(text(fields[0]));
+                for (int field = 1; field < fields.length; field++) output.append(matches(pattern, text(fields[field])));
+            } catch (PatternSyntaxException | IndexOutOfBoundsException refusal) {
+                output.append("refused");
+            }
+            output.append('\n');
+            if (output.length() > 1 << 16) {
+                System.out.print(output);
+                output.setLength(0);
+            }
+        }
+        System.out.print(output);
+    }
+
+    static char matches(Pattern pattern, String text) {
+        try {
+            return pattern.matcher(text).matches() ? '1' : '0';
+        } catch (StackOverflowError | IndexOutOfBoundsException error) {
+            return 'x';
+        }
+    }
+
+    static String text(String hex) {
+        return new String(HexFormat.of().parseHex(hex), StandardCharsets.UTF_8);
+    }
+}
