@@ -22,11 +22,11 @@ impl Parser {
         let unicode = flags.has(Flags::UNICODE);
         let c = self.reader.skip();
         let set = match c {
-            'd' | 'D' if unicode => Set::property("Nd"),
+            'd' | 'D' if unicode => property::set("Nd", false)?,
             'd' | 'D' => Set::range(0x30, 0x39),
-            'w' | 'W' if unicode => property::word(),
+            'w' | 'W' if unicode => property::set(property::WORD, false)?,
             'w' | 'W' => Set::ranges(vec![(0x30, 0x39), (0x41, 0x5a), (0x5f, 0x5f), (0x61, 0x7a)]),
-            's' | 'S' if unicode => property::white_space(),
+            's' | 'S' if unicode => property::set("White_Space", false)?,
             's' | 'S' => Set::ranges(vec![(0x9, 0xd), (0x20, 0x20)]),
             'h' | 'H' => {
                 Set::of("\t \u{a0}\u{1680}\u{180e}\u{202f}\u{205f}\u{3000}").or(Set::range(0x2000, 0x200a))

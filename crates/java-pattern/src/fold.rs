@@ -31,6 +31,7 @@ impl Cases {
     fn all(&mut self) -> &[Case] {
         if self.0.is_empty() {
             self.0 = java_text::cased()
+                .into_iter()
                 .map(|c| {
                     let upper = java_text::char_to_upper_case(c);
                     Case {

@@ -1,11 +1,13 @@
 //! A pattern, read once and asked often.
 
+use std::sync::Arc;
+
 use crate::check::Check;
 use crate::engine::Compiled;
 use crate::error::Stop;
 use crate::parse::{MOST, Parser};
 use crate::settled::is_settled;
-use crate::syntax::Node;
+use crate::syntax::{Node, place};
 use crate::{Error, Translation, Undecided, steps};
 
 /// A Java pattern for whole texts: `Pattern.compile(source)`, to be asked as `matcher(text).matches()`.
@@ -14,10 +16,10 @@ use crate::{Error, Translation, Undecided, steps};
 #[derive(Clone, Debug)]
 pub struct Pattern {
     source: String,
-    program: Result<Program, Undecided>,
+    program: Result<Arc<Program>, Undecided>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Program {
     node: Node,
     translation: Translation,
@@ -39,7 +41,7 @@ impl Pattern {
     /// What Java refuses for certain. A pattern that cannot be translated is none of that: [`Pattern::undecided`].
     pub fn new(source: &str) -> Result<Self, Error> {
         let program = match Program::new(source) {
-            Ok(program) => Ok(program),
+            Ok(program) => Ok(Arc::new(program)),
             Err(Stop::Undecided(reason)) => Err(reason),
             Err(Stop::Refused(error)) => return Err(error),
         };
@@ -79,7 +81,7 @@ impl Default for Pattern {
     fn default() -> Self {
         Self {
             source: String::new(),
-            program: Program::new("").map_err(|_| Undecided::Engine),
+            program: Program::new("").map(Arc::new).map_err(|_| Undecided::Engine),
         }
     }
 }
@@ -108,7 +110,7 @@ impl Program {
         }
         let has_properties = node.has(|node| match node {
             Node::Set(set) => set.has_property(),
-            Node::Place(place) => place.contains("\\p"),
+            Node::Place(place) => place::has_property(place),
             _ => false,
         });
         let translation = Translation::of(&node);

@@ -3,224 +3,234 @@
 use crate::error::{Error, Stop, Undecided};
 use crate::set::Set;
 
+/// Who takes a name.
+const UNICODE: u8 = b'u'; // after `Is`, in any case
+const POSIX: u8 = b'p'; // after `Is` or with `(?U)`, in any case
+const PLAIN: u8 = b'j'; // alone or after `Is`, as it stands
+
+/// Who takes a name, the name, and what it means: properties of ECMAScript's and ranges in hexadecimal, either of which
+/// will do; none of them after `^`; the second half after `/` where case does not matter. Each line is one.
+const NAMES: &str = "\
+uALPHABETIC Alphabetic
+uASSIGNED ^Cn
+uCONTROL Cc
+uEMOJI Emoji
+uEMOJI_PRESENTATION Emoji_Presentation
+uEMOJI_MODIFIER Emoji_Modifier
+uEMOJI_MODIFIER_BASE Emoji_Modifier_Base
+uEMOJI_COMPONENT Emoji_Component
+uEXTENDED_PICTOGRAPHIC Extended_Pictographic
+uHEXDIGIT Nd 41-46 61-66 ff21-ff26 ff41-ff46
+uHEX_DIGIT Nd 41-46 61-66 ff21-ff26 ff41-ff46
+uIDEOGRAPHIC Ideographic
+uJOINCONTROL 200c-200d
+uJOIN_CONTROL 200c-200d
+uLETTER L
+uLOWERCASE Lowercase/Lowercase Uppercase Lt
+uUPPERCASE Uppercase/Lowercase Uppercase Lt
+uTITLECASE Lt/Lowercase Uppercase Lt
+uPUNCTUATION P
+uWHITESPACE White_Space
+uWHITE_SPACE White_Space
+uWORD Alphabetic M Nd Pc 200c-200d
+pALPHA Alphabetic
+pLOWER Lowercase/Lowercase Uppercase Lt
+pUPPER Uppercase/Lowercase Uppercase Lt
+pSPACE White_Space
+pPUNCT P
+pXDIGIT Nd 41-46 61-66 ff21-ff26 ff41-ff46
+pALNUM Alphabetic Nd
+pCNTRL Cc
+pDIGIT Nd
+pBLANK Zs 9-9
+pGRAPH ^Z Cc Cs Cn
+pPRINT ^Zl Zp Cc Cs Cn
+jLu Lu/LC
+jLl Ll/LC
+jLt Lt/LC
+jLD L Nd
+jL1 0-ff
+jall 0-10ffff
+jASCII 0-7f
+jAlnum 30-39 41-5a 61-7a
+jAlpha 41-5a 61-7a
+jBlank 9-9 20-20
+jCntrl 0-1f 7f-7f
+jDigit 30-39
+jGraph 21-7e
+jLower 61-7a/41-5a 61-7a
+jPrint 20-7e
+jPunct 21-2f 3a-40 5b-60 7b-7e
+jSpace 9-d 20-20
+jUpper 41-5a/41-5a 61-7a
+jXDigit 30-39 41-46 61-66
+jjavaLowerCase Lowercase/Lowercase Uppercase Lt
+jjavaUpperCase Uppercase/Lowercase Uppercase Lt
+jjavaTitleCase Lt/Lowercase Uppercase Lt
+jjavaAlphabetic Alphabetic
+jjavaIdeographic Ideographic
+jjavaDigit Nd
+jjavaDefined ^Cn
+jjavaLetter L
+jjavaLetterOrDigit L Nd
+jjavaJavaIdentifierStart L Nl Sc Pc
+jjavaJavaIdentifierPart L Nl Sc Pc Nd Mn Mc Cf 0-8 e-1b 7f-9f
+jjavaIdentifierIgnorable Cf 0-8 e-1b 7f-9f
+jjavaSpaceChar Z
+jjavaWhitespace 9-d 1c-20 1680-1680 2000-2006 2008-200a 2028-2029 205f-205f 3000-3000
+jjavaISOControl 0-1f 7f-9f
+jjavaMirrored Bidi_Mirrored
+jjavaUnicodeIdentifierStart ?
+jjavaUnicodeIdentifierPart ?
+";
+
+/// General categories that mean themselves.
+const CATEGORIES: &str = "LmLoMnMeMcNdNlNoZsZlZpCcCfCoCsCnPdPsPePcPoPiPfSmScSkSoLC";
+
+/// Blocks, for ECMAScript has none; a table of all is not worth its bytes.
+const BLOCKS: &str = "\
+basiclatin 0-7f
+latin1supplement 80-ff
+latinextendeda 100-17f
+latinextendedb 180-24f
+ipaextensions 250-2af
+combiningdiacriticalmarks 300-36f
+greek 370-3ff
+greekandcoptic 370-3ff
+cyrillic 400-4ff
+armenian 530-58f
+hebrew 590-5ff
+arabic 600-6ff
+devanagari 900-97f
+thai e00-e7f
+latinextendedadditional 1e00-1eff
+greekextended 1f00-1fff
+generalpunctuation 2000-206f
+currencysymbols 20a0-20cf
+hiragana 3040-309f
+katakana 30a0-30ff
+cjkunifiedideographs 4e00-9fff
+hangulsyllables ac00-d7af
+";
+
 /// The set of `\p{name}`.
 pub(crate) fn named(name: &str, ignore_case: bool, unicode: bool) -> Result<Set, Stop> {
     if let Some((kind, value)) = name.split_once('=') {
-        return match kind.to_ascii_lowercase().as_str() {
+        return match lower(kind).as_str() {
             "sc" | "script" => script(value),
             "blk" | "block" => block(value),
             "gc" | "general_category" => category(value, ignore_case),
             _ => Err(Error::Property.into()),
         };
     }
-    if let Some(name) = name.strip_prefix("In") {
-        return block(name);
+    let upper = || {
+        name.bytes()
+            .map(|b| char::from(b.to_ascii_uppercase()))
+            .collect::<String>()
+    };
+    match name.as_bytes() {
+        [b'I', b'n', ..] => block(&name[2..]),
+        [b'I', b's', ..] => {
+            let upper = upper();
+            let known = meaning(UNICODE, &upper[2..]).or_else(|| meaning(POSIX, &upper[2..]));
+            match known {
+                Some(known) => set(known, ignore_case),
+                None => category(&name[2..], ignore_case).or_else(|_| script(&name[2..])),
+            }
+        }
+        _ => match if unicode { meaning(POSIX, &upper()) } else { None } {
+            Some(known) => set(known, ignore_case),
+            None => category(name, ignore_case),
+        },
     }
-    if let Some(name) = name.strip_prefix("Is") {
-        let upper = name.to_ascii_uppercase();
-        return binary(&upper, ignore_case)
-            .or_else(|| posix(&upper, ignore_case))
-            .map_or_else(|| category(name, ignore_case).or_else(|_| script(name)), Ok);
-    }
-    if unicode && let Some(set) = posix(&name.to_ascii_uppercase(), ignore_case) {
-        return Ok(set);
-    }
-    category(name, ignore_case)
 }
 
 /// `(?U)\w`
-pub(crate) fn word() -> Set {
-    any(&["Alphabetic", "M", "Nd", "Pc"]).or(join_control())
-}
+pub(crate) const WORD: &str = "Alphabetic M Nd Pc 200c-200d";
 
-/// `(?U)\s`
-pub(crate) fn white_space() -> Set {
-    Set::property("White_Space")
-}
-
-fn join_control() -> Set {
-    Set::range(0x200c, 0x200d)
-}
-
-fn any(names: &[&'static str]) -> Set {
-    let mut sets = names.iter().map(|name| Set::property(*name));
-    let first = sets.next().unwrap_or_else(|| Set::ranges(Vec::new()));
-    sets.fold(first, Set::or)
-}
-
-fn cased() -> Set {
-    any(&["Lowercase", "Uppercase", "Lt"])
-}
-
-/// Names that Java takes for a property of Unicode's after `Is`, in upper case.
-fn binary(name: &str, ignore_case: bool) -> Option<Set> {
-    Some(match name {
-        "LOWERCASE" | "UPPERCASE" | "TITLECASE" if ignore_case => cased(),
-        "LOWERCASE" => Set::property("Lowercase"),
-        "UPPERCASE" => Set::property("Uppercase"),
-        "TITLECASE" => Set::property("Lt"),
-        "ALPHABETIC" => Set::property("Alphabetic"),
-        "ASSIGNED" => Set::property("Cn").not(),
-        "CONTROL" => Set::property("Cc"),
-        "EMOJI" => Set::property("Emoji"),
-        "EMOJI_PRESENTATION" => Set::property("Emoji_Presentation"),
-        "EMOJI_MODIFIER" => Set::property("Emoji_Modifier"),
-        "EMOJI_MODIFIER_BASE" => Set::property("Emoji_Modifier_Base"),
-        "EMOJI_COMPONENT" => Set::property("Emoji_Component"),
-        "EXTENDED_PICTOGRAPHIC" => Set::property("Extended_Pictographic"),
-        "HEXDIGIT" | "HEX_DIGIT" => hex_digit(),
-        "IDEOGRAPHIC" => Set::property("Ideographic"),
-        "JOINCONTROL" | "JOIN_CONTROL" => join_control(),
-        "LETTER" => Set::property("L"),
-        "PUNCTUATION" => Set::property("P"),
-        "WHITESPACE" | "WHITE_SPACE" => white_space(),
-        "WORD" => word(),
-        _ => return None,
+fn meaning(taker: u8, name: &str) -> Option<&'static str> {
+    NAMES.lines().find_map(|line| {
+        let meaning = line.get(1 + name.len()..)?.strip_prefix(' ')?;
+        (line.as_bytes()[0] == taker && line[1..].starts_with(name)).then_some(meaning)
     })
 }
 
-fn hex_digit() -> Set {
-    let full_width = vec![(0x41, 0x46), (0x61, 0x66), (0xff21, 0xff26), (0xff41, 0xff46)];
-    Set::property("Nd").or(Set::ranges(full_width))
-}
-
-/// POSIX's classes as Unicode has them, in upper case.
-fn posix(name: &str, ignore_case: bool) -> Option<Set> {
-    let blank = || Set::property("Zs").or(Set::one(0x9));
-    let graph = || any(&["Z", "Cc", "Cs", "Cn"]).not();
-    Some(match name {
-        "LOWER" | "UPPER" if ignore_case => cased(),
-        "LOWER" => Set::property("Lowercase"),
-        "UPPER" => Set::property("Uppercase"),
-        "ALPHA" => Set::property("Alphabetic"),
-        "SPACE" => white_space(),
-        "PUNCT" => Set::property("P"),
-        "XDIGIT" => hex_digit(),
-        "ALNUM" => any(&["Alphabetic", "Nd"]),
-        "CNTRL" => Set::property("Cc"),
-        "DIGIT" => Set::property("Nd"),
-        "BLANK" => blank(),
-        "GRAPH" => graph(),
-        // The tab is blank, but a control character.
-        "PRINT" => graph().or(Set::property("Zs")),
-        _ => return None,
-    })
-}
-
-/// General categories, POSIX's classes as ASCII has them, and what `java.lang.Character` asks.
-fn category(name: &str, ignore_case: bool) -> Result<Set, Stop> {
-    const CATEGORIES: &str = "Cn Lu Ll Lt Lm Lo Mn Me Mc Nd Nl No Zs Zl Zp Cc Cf Co Cs Pd Ps Pe Pc Po Sm Sc Sk So Pi \
-                              Pf L M N Z C P S LC";
-    let letters = || Set::ranges(vec![(0x41, 0x5a), (0x61, 0x7a)]);
-    if let Some(rest) = name.strip_prefix("java") {
-        return asked_of_character(rest, ignore_case);
+/// What a line of a table means.
+pub(crate) fn set(meaning: &str, ignore_case: bool) -> Result<Set, Stop> {
+    let meaning = match meaning.split_once('/') {
+        Some((_, meaning)) if ignore_case => meaning,
+        Some((meaning, _)) => meaning,
+        None => meaning,
+    };
+    if meaning == "?" {
+        return Err(Undecided::Property.into());
     }
-    Ok(match name {
-        "Lu" | "Ll" | "Lt" if ignore_case => Set::property("LC"),
-        "Lower" | "Upper" if ignore_case => letters(),
-        "LD" => any(&["L", "Nd"]),
-        "L1" => Set::range(0, 0xff),
-        "all" => Set::ALL(),
-        "ASCII" => Set::range(0, 0x7f),
-        "Alnum" => letters().or(Set::range(0x30, 0x39)),
-        "Alpha" => letters(),
-        "Blank" => Set::of("\t "),
-        "Cntrl" => Set::range(0, 0x1f).or(Set::one(0x7f)),
-        "Digit" => Set::range(0x30, 0x39),
-        "Graph" => Set::range(0x21, 0x7e),
-        "Lower" => Set::range(0x61, 0x7a),
-        "Print" => Set::range(0x20, 0x7e),
-        "Punct" => Set::ranges(vec![(0x21, 0x2f), (0x3a, 0x40), (0x5b, 0x60), (0x7b, 0x7e)]),
-        "Space" => Set::of("\t\n\u{b}\u{c}\r "),
-        "Upper" => Set::range(0x41, 0x5a),
-        "XDigit" => Set::ranges(vec![(0x30, 0x39), (0x41, 0x46), (0x61, 0x66)]),
-        _ if CATEGORIES.split(' ').any(|known| known == name) => Set::property(name.to_owned()),
-        _ => return Err(Error::Property.into()),
-    })
+    let items = meaning.strip_prefix('^');
+    let mut set = Set::Ranges(Vec::new());
+    for item in items.unwrap_or(meaning).split(' ') {
+        set = set.or(match item.split_once('-') {
+            Some((first, last)) => Set::range(hex(first), hex(last)),
+            None => Set::Property(item.to_owned()),
+        });
+    }
+    Ok(if items.is_some() { set.not() } else { set })
 }
 
-/// `\p{java…}`
-fn asked_of_character(name: &str, ignore_case: bool) -> Result<Set, Stop> {
-    let ignorable = || Set::property("Cf").or(Set::ranges(vec![(0, 8), (0xe, 0x1b), (0x7f, 0x9f)]));
-    let identifier_start = || any(&["L", "Nl", "Sc", "Pc"]);
-    Ok(match name {
-        "LowerCase" | "UpperCase" | "TitleCase" if ignore_case => cased(),
-        "LowerCase" => Set::property("Lowercase"),
-        "UpperCase" => Set::property("Uppercase"),
-        "TitleCase" => Set::property("Lt"),
-        "Alphabetic" => Set::property("Alphabetic"),
-        "Ideographic" => Set::property("Ideographic"),
-        "Digit" => Set::property("Nd"),
-        "Defined" => Set::property("Cn").not(),
-        "Letter" => Set::property("L"),
-        "LetterOrDigit" => any(&["L", "Nd"]),
-        "JavaIdentifierStart" => identifier_start(),
-        "JavaIdentifierPart" => identifier_start().or(any(&["Nd", "Mn", "Mc"])).or(ignorable()),
-        "IdentifierIgnorable" => ignorable(),
-        "SpaceChar" => Set::property("Z"),
-        "Whitespace" => Set::property("Z")
-            .and(Set::of("\u{a0}\u{2007}\u{202f}").not())
-            .or(Set::ranges(vec![(9, 0xd), (0x1c, 0x1f)])),
-        "ISOControl" => Set::property("Cc"),
-        "Mirrored" => Set::property("Bidi_Mirrored"),
-        "UnicodeIdentifierStart" | "UnicodeIdentifierPart" => return Err(Undecided::Property.into()),
-        _ => return Err(Error::Property.into()),
-    })
+fn hex(digits: &str) -> u32 {
+    digits
+        .chars()
+        .fold(0, |number, digit| number * 16 + digit.to_digit(16).unwrap_or(0))
+}
+
+fn category(name: &str, ignore_case: bool) -> Result<Set, Stop> {
+    if let Some(known) = meaning(PLAIN, name) {
+        return set(known, ignore_case);
+    }
+    let bytes = CATEGORIES.as_bytes();
+    let known = match name.as_bytes() {
+        [one] => b"LMNZCPS".contains(one),
+        two => bytes.chunks_exact(2).any(|known| known == two),
+    };
+    if known {
+        Ok(Set::Property(name.to_owned()))
+    } else {
+        Err(Error::Property.into())
+    }
 }
 
 /// `\p{IsLatin}`, `\p{script=…}`: Java takes them in any case, ECMAScript as Unicode writes them.
 fn script(name: &str) -> Result<Set, Stop> {
-    if name.is_empty() || !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
-        return Err(Undecided::Property.into());
-    }
     let mut text = String::from("sc=");
-    for c in name.chars() {
-        let first = text.ends_with(['=', '_']);
-        text.push(if first {
-            c.to_ascii_uppercase()
+    let mut first = true;
+    for b in name.bytes() {
+        if !b.is_ascii_alphanumeric() && b != b'_' {
+            return Err(Undecided::Property.into());
+        }
+        text.push(char::from(if first {
+            b.to_ascii_uppercase()
         } else {
-            c.to_ascii_lowercase()
-        });
+            b.to_ascii_lowercase()
+        }));
+        first = b == b'_';
     }
-    Ok(Set::property(text))
+    Ok(Set::Property(text))
 }
 
-/// `\p{InGreek}`, `\p{block=…}`: ECMAScript has no blocks, and a table of all is worth more bytes than its use.
+/// `\p{InGreek}`, `\p{block=…}`: Java knows a block as "Greek and Coptic", `GreekandCoptic` and `GREEK_AND_COPTIC`;
+/// whether it takes yet another spelling does not matter, for then the pattern is in no policy.
 fn block(name: &str) -> Result<Set, Stop> {
-    const BLOCKS: [(&str, u32, u32); 22] = [
-        ("basiclatin", 0, 0x7f),
-        ("latin1supplement", 0x80, 0xff),
-        ("latinextendeda", 0x100, 0x17f),
-        ("latinextendedb", 0x180, 0x24f),
-        ("ipaextensions", 0x250, 0x2af),
-        ("combiningdiacriticalmarks", 0x300, 0x36f),
-        ("greek", 0x370, 0x3ff),
-        ("greekandcoptic", 0x370, 0x3ff),
-        ("cyrillic", 0x400, 0x4ff),
-        ("armenian", 0x530, 0x58f),
-        ("hebrew", 0x590, 0x5ff),
-        ("arabic", 0x600, 0x6ff),
-        ("devanagari", 0x900, 0x97f),
-        ("thai", 0xe00, 0xe7f),
-        ("latinextendedadditional", 0x1e00, 0x1eff),
-        ("greekextended", 0x1f00, 0x1fff),
-        ("generalpunctuation", 0x2000, 0x206f),
-        ("currencysymbols", 0x20a0, 0x20cf),
-        ("hiragana", 0x3040, 0x309f),
-        ("katakana", 0x30a0, 0x30ff),
-        ("cjkunifiedideographs", 0x4e00, 0x9fff),
-        ("hangulsyllables", 0xac00, 0xd7af),
-    ];
-    // Java knows a block as "Greek and Coptic", GreekandCoptic and GREEK_AND_COPTIC; whether it takes yet another
-    // spelling does not matter, for then the pattern is in no policy.
-    let name: String = name
-        .chars()
-        .filter(|c| !matches!(c, ' ' | '_' | '-'))
-        .map(|c| c.to_ascii_lowercase())
-        .collect();
-    BLOCKS
-        .iter()
-        .find(|(known, ..)| *known == name)
-        .map(|(_, first, last)| Set::range(*first, *last))
-        .ok_or_else(|| Undecided::Property.into())
+    let mut name = lower(name);
+    name.retain(|c| !matches!(c, ' ' | '_' | '-'));
+    for line in BLOCKS.lines() {
+        if let Some((known, meaning)) = line.split_once(' ')
+            && known == name
+        {
+            return set(meaning, false);
+        }
+    }
+    Err(Undecided::Property.into())
+}
+
+fn lower(name: &str) -> String {
+    name.bytes().map(|b| char::from(b.to_ascii_lowercase())).collect()
 }

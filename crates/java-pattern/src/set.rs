@@ -1,15 +1,12 @@
 //! Sets of characters, and how ECMAScript writes them.
 
-use std::borrow::Cow;
-use std::fmt::Write as _;
-
 /// A set of characters.
 #[derive(Clone, Debug)]
 pub(crate) enum Set {
     /// These, from first to last, in rising order with gaps between.
     Ranges(Vec<(u32, u32)>),
     /// Those with a property, by its name in ECMAScript.
-    Property(Cow<'static, str>),
+    Property(String),
     Not(Box<Set>),
     Either(Box<Set>, Box<Set>),
     Both(Box<Set>, Box<Set>),
@@ -29,14 +26,20 @@ impl Set {
     }
 
     /// These ranges, in any order.
-    pub(crate) fn ranges(mut ranges: Vec<(u32, u32)>) -> Self {
-        ranges.sort_unstable();
-        let mut joined: Vec<(u32, u32)> = Vec::with_capacity(ranges.len());
-        for (first, last) in ranges {
-            match joined.last_mut() {
-                Some((_, end)) if first <= end.saturating_add(1) => *end = last.max(*end),
-                _ => joined.push((first, last)),
-            }
+    pub(crate) fn ranges(ranges: Vec<(u32, u32)>) -> Self {
+        let mut joined: Vec<(u32, u32)> = Vec::new();
+        for (mut first, mut last) in ranges {
+            // Those that it touches become one with it.
+            joined.retain(|(from, to)| {
+                let apart = *from > last.saturating_add(1) || first > to.saturating_add(1);
+                if !apart {
+                    first = first.min(*from);
+                    last = last.max(*to);
+                }
+                apart
+            });
+            let place = joined.iter().take_while(|(from, _)| *from < first).count();
+            joined.insert(place, (first, last));
         }
         Self::Ranges(joined)
     }
@@ -44,10 +47,6 @@ impl Set {
     /// The characters of a text.
     pub(crate) fn of(chars: &str) -> Self {
         Self::ranges(chars.chars().map(|c| (u32::from(c), u32::from(c))).collect())
-    }
-
-    pub(crate) fn property(name: impl Into<Cow<'static, str>>) -> Self {
-        Self::Property(name.into())
     }
 
     pub(crate) fn not(self) -> Self {
@@ -73,6 +72,7 @@ impl Set {
 
     pub(crate) fn or(self, other: Self) -> Self {
         match (self, other) {
+            (Self::Ranges(none), set) | (set, Self::Ranges(none)) if none.is_empty() => set,
             (Self::Ranges(mut ranges), Self::Ranges(more)) => {
                 ranges.extend(more);
                 Self::ranges(ranges)
@@ -216,9 +216,19 @@ fn write_char(c: u32, out: &mut String) {
     match u8::try_from(c) {
         Ok(c) if c.is_ascii_alphanumeric() => out.push(char::from(c)),
         _ => {
-            let _ = write!(out, "\\u{{{c:x}}}");
+            out.push_str("\\u{");
+            write_number(c, 16, out);
+            out.push('}');
         }
     }
+}
+
+/// Writes a number as the language does: decimal, or hexadecimal in an escape.
+pub(crate) fn write_number(number: u32, base: u32, out: &mut String) {
+    if number >= base {
+        write_number(number / base, base, out);
+    }
+    out.extend(char::from_digit(number % base, base));
 }
 
 /// Whether an ASCII character has a property; `None` for others.

@@ -3,7 +3,7 @@
 use crate::set::Set;
 
 /// A part of a pattern.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) enum Node {
     /// One character.
     Set(Set),
@@ -121,4 +121,9 @@ pub(crate) mod place {
 
     /// What ends a line or a text: all of these hold at the end of the text.
     pub(crate) const ENDS: [&str; 4] = [LAST, LAST_UNIX, LINE_END, LINE_END_UNIX];
+
+    /// Whether a place asks for properties of characters.
+    pub(crate) fn has_property(place: &str) -> bool {
+        place == UNICODE_EDGE || place == UNICODE_NO_EDGE
+    }
 }

@@ -1,7 +1,6 @@
 //! Pattern → ECMAScript.
 
-use std::fmt::Write as _;
-
+use crate::set::write_number;
 use crate::syntax::{Mode, Node, place};
 
 /// A pattern in ECMAScript that matches a text if Java's pattern matches all of it.
@@ -83,7 +82,9 @@ impl Writer {
                 match self.groups.iter().position(|group| *group == Some(*number)) {
                     Some(place) => {
                         let open = if *ignore_case { "(?i:" } else { "(?:" };
-                        let _ = write!(self.out, "{open}\\{})", place + 1);
+                        self.out.push_str(open);
+                        self.back_reference(place + 1);
+                        self.out.push(')');
                     }
                     None => self.out.push_str(NEVER),
                 }
@@ -107,7 +108,15 @@ impl Writer {
         let number = self.groups.len();
         self.out.push_str("(?:(?=(");
         write(self);
-        let _ = write!(self.out, "))\\{number})");
+        self.out.push_str("))");
+        self.back_reference(number);
+        self.out.push(')');
+    }
+
+    fn back_reference(&mut self, number: usize) {
+        self.out.push('\\');
+        // There are no more groups than a pattern has characters.
+        write_number(u32::try_from(number).unwrap_or(0), 10, &mut self.out);
     }
 
     fn repeat(&mut self, node: &Node) {
@@ -125,9 +134,11 @@ impl Writer {
             (1, None) => self.out.push('+'),
             (0, Some(1)) => self.out.push('?'),
             _ => {
-                let _ = write!(self.out, "{{{min},");
+                self.out.push('{');
+                write_number(*min, 10, &mut self.out);
+                self.out.push(',');
                 if let Some(max) = max {
-                    let _ = write!(self.out, "{max}");
+                    write_number(*max, 10, &mut self.out);
                 }
                 self.out.push('}');
             }

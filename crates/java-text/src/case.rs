@@ -94,26 +94,21 @@ pub fn char_to_upper_case(c: char) -> char {
         .map_or(c, |shift| shifted(c, shift))
 }
 
-/// All characters that have another case.
+/// All characters that have another case, in no order, some twice.
 ///
 /// ```
-/// assert!(java_text::cased().any(|c| c == 'ſ'));
-/// assert!(!java_text::cased().any(|c| c == 'ß')); // in Java it has none, but ẞ is a capital of it
+/// assert!(java_text::cased().contains(&'ſ'));
+/// assert!(!java_text::cased().contains(&'ß')); // in Java it has none, but ẞ is a capital of it
 /// ```
-pub fn cased() -> impl Iterator<Item = char> {
-    let places = CASES.iter().map(Run::unpack).flat_map(|run| {
-        let points = (run.first..=run.first + run.span).filter(move |point| run.holds(*point));
-        points.map(move |point| (point, run.shift))
-    });
-    let mut points: Vec<u32> = places
-        .flat_map(|(point, shift)| [point, point.wrapping_add_signed(shift)])
-        .collect();
-    points.sort_unstable();
-    points.dedup();
-    points
-        .into_iter()
-        .filter_map(char::from_u32)
-        .filter(|c| is_cased(*c))
+pub fn cased() -> Vec<char> {
+    let mut all = Vec::new();
+    for run in CASES.iter().map(Run::unpack) {
+        for point in (run.first..=run.first + run.span).filter(|point| run.holds(*point)) {
+            let both = [point, point.wrapping_add_signed(run.shift)].map(char::from_u32);
+            all.extend(both.into_iter().flatten().filter(|c| is_cased(*c)));
+        }
+    }
+    all
 }
 
 fn shifted(c: char, shift: i32) -> char {
@@ -121,7 +116,6 @@ fn shifted(c: char, shift: i32) -> char {
 }
 
 /// Letters whose other case is equally far away.
-#[derive(Clone, Copy)]
 struct Run {
     first: u32,
     /// How far the last one is from the first.
@@ -132,7 +126,7 @@ struct Run {
     shift: i32,
 }
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 enum Kind {
     BothWays,
     ToLower,

@@ -2,7 +2,7 @@
 
 use crate::Translation;
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Compiled(regress::Regex);
 
 impl Compiled {
