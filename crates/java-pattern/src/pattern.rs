@@ -1,5 +1,6 @@
 //! A pattern, read once and asked often.
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::check::Check;
@@ -13,13 +14,12 @@ use crate::{Error, Translation, Undecided, steps};
 /// A Java pattern for whole texts: `Pattern.compile(source)`, to be asked as `matcher(text).matches()`.
 ///
 /// Two are equal if their sources are.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Pattern {
     source: String,
     program: Result<Arc<Program>, Undecided>,
 }
 
-#[derive(Debug)]
 struct Program {
     node: Node,
     translation: Translation,
@@ -83,6 +83,12 @@ impl Default for Pattern {
             source: String::new(),
             program: Program::new("").map(Arc::new).map_err(|_| Undecided::Engine),
         }
+    }
+}
+
+impl fmt::Debug for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Pattern").field(&self.source).finish()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Sets of characters, and how ECMAScript writes them.
 
 /// A set of characters.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) enum Set {
     /// These, from first to last, in rising order with gaps between.
     Ranges(Vec<(u32, u32)>),

@@ -3,7 +3,6 @@
 use crate::set::Set;
 
 /// A part of a pattern.
-#[derive(Debug)]
 pub(crate) enum Node {
     /// One character.
     Set(Set),
@@ -39,7 +38,7 @@ pub(crate) enum Node {
 }
 
 /// How eager a repetition is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mode {
     Greedy,
     Lazy,

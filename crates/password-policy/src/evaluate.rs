@@ -70,27 +70,32 @@ impl Rule {
     /// assert_eq!(Rule::Digits(2).shortfall(&candidate), None);
     /// ```
     pub fn shortfall(&self, candidate: &Candidate<'_>) -> Option<usize> {
-        let units = candidate.password.encode_utf16();
-        let (found, wanted) = match self {
-            Self::Length(n) => (units.count(), n),
-            Self::Digits(n) => (units.filter(|unit| java_text::is_digit(*unit)).count(), n),
-            Self::UpperCase(n) => (units.filter(|unit| java_text::is_upper_case(*unit)).count(), n),
-            Self::LowerCase(n) => (units.filter(|unit| java_text::is_lower_case(*unit)).count(), n),
-            Self::SpecialChars(n) => (
-                units.filter(|unit| !java_text::is_letter_or_digit(*unit)).count(),
-                n,
-            ),
-            Self::MaxLength(n) => {
-                // A negative limit is one that even the empty password is above.
-                let over = i64::try_from(units.count())
-                    .unwrap_or(i64::MAX)
-                    .saturating_sub(i64::from(*n));
-                return usize::try_from(over).ok().filter(|over| *over > 0);
-            }
+        let found = i64::try_from(self.found(candidate)?).unwrap_or(i64::MAX);
+        let missing = match self {
+            // A negative limit is one that even the empty password is above.
+            Self::MaxLength(n) => found.saturating_sub((*n).into()),
+            Self::Length(n)
+            | Self::Digits(n)
+            | Self::UpperCase(n)
+            | Self::LowerCase(n)
+            | Self::SpecialChars(n) => i64::from(*n).saturating_sub(found),
             _ => return None,
         };
-        let missing = usize::try_from(*wanted).unwrap_or(0).saturating_sub(found);
-        (missing > 0).then_some(missing)
+        usize::try_from(missing).ok().filter(|missing| *missing > 0)
+    }
+
+    /// How many characters of the rule's kind there are; `None` for rules that do not count.
+    pub(crate) fn found(&self, candidate: &Candidate<'_>) -> Option<usize> {
+        let units = candidate.password.encode_utf16();
+        let is_of_kind: fn(u16) -> bool = match self {
+            Self::Length(_) | Self::MaxLength(_) => |_| true,
+            Self::Digits(_) => java_text::is_digit,
+            Self::UpperCase(_) => java_text::is_upper_case,
+            Self::LowerCase(_) => java_text::is_lower_case,
+            Self::SpecialChars(_) => |unit| !java_text::is_letter_or_digit(unit),
+            _ => return None,
+        };
+        Some(units.filter(|unit| is_of_kind(*unit)).count())
     }
 }
 

@@ -3,11 +3,15 @@
 mod display;
 mod error;
 mod evaluate;
+mod explain;
 mod parse;
+mod recipe;
 mod rule;
+mod suggest;
 
 pub use error::{Cause, Error};
 pub use evaluate::{Candidate, Verdict};
+pub use explain::Explanation;
 pub use rule::{Check, Param, Rule};
 
 /// A realm's password policy: its rules, each id at most once, in the order of the policy string.

@@ -7,7 +7,6 @@ use js_sys::{Array, Function, Reflect, global};
 use crate::Translation;
 
 /// An expression that the browser takes. It lives in the one thread of the page; what goes around is its source.
-#[derive(Debug)]
 pub(crate) struct Compiled(Translation);
 
 thread_local! {

@@ -2,7 +2,6 @@
 
 use crate::Translation;
 
-#[derive(Debug)]
 pub(crate) struct Compiled(regress::Regex);
 
 impl Compiled {
