@@ -1,0 +1,204 @@
+//! A person signs up on the built page in a real browser.
+
+use serde_json::json;
+
+use crate::stage::{Browser, Page, Stage, realm};
+
+const POLICY: &str =
+    "length(12) and upperCase(1) and digits(1) and specialChars(1) and notUsername and notEmail";
+const PASSWORD: &str = "sécret Pass 1😀";
+
+/// Fills in everything but the password, which comes after a weak one whose faults the page names.
+async fn fill_in(browser: &Browser, username: &str) {
+    browser.type_into("username", username).await;
+    browser
+        .type_into("email", &format!("{username}@Example.com"))
+        .await;
+    browser.type_into("firstName", "Ada").await;
+    browser.type_into("lastName", "Lovelace").await;
+
+    browser.type_into("password", "weak1").await;
+    browser
+        .wait_for("#policy li[data-rule=digits][data-verdict=met]")
+        .await;
+    assert_eq!(
+        browser.rules("unmet").await,
+        ["length", "specialChars", "upperCase"]
+    );
+    assert_eq!(browser.rules("met").await, ["digits", "notEmail", "notUsername"]);
+
+    browser.clear("password").await;
+    // ChromeDriver types nothing beyond the BMP: the emoji comes by paste, which fires `input` as well.
+    browser
+        .type_into("password", PASSWORD.trim_end_matches('😀'))
+        .await;
+    let paste = "const box = document.getElementById('password'); box.focus(); box.setRangeText('😀', box.value.length, \
+                 box.value.length, 'end'); box.dispatchEvent(new InputEvent('input', {bubbles: true}))";
+    browser.run(paste, vec![]).await;
+    browser
+        .wait_for("#policy li[data-rule=upperCase][data-verdict=met]")
+        .await;
+    assert_eq!(browser.rules("unmet").await, Vec::<String>::new());
+}
+
+/// Fills in everything, with a password that has eight characters and more.
+async fn fill_in_plainly(browser: &Browser, username: &str) {
+    let email = format!("{username}@example.com");
+    let values = [
+        ("username", username),
+        ("email", &email),
+        ("firstName", "Ada"),
+        ("lastName", "L"),
+        ("password", "analytical"),
+    ];
+    for (id, text) in values {
+        browser.type_into(id, text).await;
+    }
+}
+
+#[tokio::test]
+async fn a_person_signs_up_on_a_real_keycloak_and_logs_in() {
+    let stage = Stage::keycloak(&realm(POLICY)).await;
+    let browser = Browser::start().await;
+    browser.page.goto(&stage.origin()).await.unwrap();
+    fill_in(&browser, "Ada").await;
+    browser.wait_for("#submit").await.click().await.unwrap();
+    browser.wait_for("[data-screen=registered]").await;
+    browser.close_unreported().await;
+
+    let users = stage.in_real_keycloak().users(&stage.realm, "ada").await;
+    assert_eq!(users.len(), 1, "{users:?}");
+    for (field, value) in [
+        ("username", "ada"),
+        ("email", "ada@example.com"),
+        ("firstName", "Ada"),
+        ("lastName", "Lovelace"),
+    ] {
+        assert_eq!(users[0][field], value);
+    }
+    assert_eq!(
+        (&users[0]["enabled"], &users[0]["emailVerified"]),
+        (&json!(true), &json!(false))
+    );
+    stage
+        .in_real_keycloak()
+        .log_in(&stage.realm, "ada", PASSWORD)
+        .await
+        .expect("the password arrived as it was typed");
+    stage
+        .in_real_keycloak()
+        .log_in(&stage.realm, "ada", "another")
+        .await
+        .expect_err("no other password will do");
+    stage.end().await;
+}
+
+#[tokio::test]
+async fn a_person_signs_up_on_the_embedded_realm_and_logs_in_to_keycloak_after_the_move() {
+    let realm = realm(POLICY);
+    let embedded = Stage::embedded(&realm).await;
+    let browser = Browser::start().await;
+    browser.page.goto(&embedded.origin()).await.unwrap();
+    fill_in(&browser, "Ada").await;
+    browser.wait_for("#submit").await.click().await.unwrap();
+    browser.wait_for("[data-screen=registered]").await;
+    browser.close_unreported().await;
+    let export = embedded.export();
+
+    let keycloak = Stage::keycloak(&realm).await;
+    let report = keycloak
+        .in_real_keycloak()
+        .partial_import(&keycloak.realm, &export)
+        .await;
+    assert_eq!(report["added"], 1, "{report}");
+    let users = keycloak.in_real_keycloak().users(&keycloak.realm, "ada").await;
+    assert_eq!(users[0]["email"], "ada@example.com");
+    keycloak
+        .in_real_keycloak()
+        .log_in(&keycloak.realm, "ada", PASSWORD)
+        .await
+        .expect("the credential moved along");
+    keycloak
+        .in_real_keycloak()
+        .log_in(&keycloak.realm, "ada", "another")
+        .await
+        .expect_err("no other password will do");
+    keycloak.end().await;
+    embedded.end().await;
+}
+
+#[tokio::test]
+async fn what_keycloak_refuses_appears_under_its_field_and_nothing_typed_is_lost() {
+    let stage = Stage::keycloak(&realm(POLICY)).await;
+    let taken = json!({"username": "ada", "email": "ada@example.com", "firstName": "A", "lastName": "L", "password": PASSWORD});
+    assert_eq!(stage.sign_up(&taken).await.status, 201);
+
+    let browser = Browser::start().await;
+    browser.page.goto(&stage.origin()).await.unwrap();
+    fill_in(&browser, "ada").await;
+    browser.wait_for("#submit").await.click().await.unwrap();
+    browser.wait_for("#email[aria-invalid=true]").await;
+    assert!(!browser.texts("#email-problem").await.concat().is_empty());
+    assert_eq!(
+        browser
+            .run(
+                "return document.activeElement.closest('#problems') !== null",
+                vec![]
+            )
+            .await,
+        json!(true)
+    );
+    let kept = "return ['username', 'email', 'firstName', 'lastName', 'password'].map(id => document.getElementById(id).value)";
+    assert_eq!(
+        browser.run(kept, vec![]).await,
+        json!(["ada", "ada@Example.com", "Ada", "Lovelace", PASSWORD])
+    );
+    browser.close_unreported().await;
+    stage.end().await;
+}
+
+#[tokio::test]
+async fn a_page_on_another_origin_may_sign_people_up_only_while_the_client_allows_it() {
+    let mut stage = Stage::keycloak(&realm("length(8)")).await;
+    let page = Page::elsewhere(&stage).await;
+    let browser = Browser::start().await;
+
+    stage.allow_origins(&[page.origin().to_owned()]).await;
+    browser.page.goto(page.origin()).await.unwrap();
+    fill_in_plainly(&browser, "ada").await;
+    browser.wait_for("#submit").await.click().await.unwrap();
+    browser.wait_for("[data-screen=registered]").await;
+
+    // The browser may still have the form in its cache; it is the sign-up that must not pass.
+    stage.allow_origins(&["https://app.example.com".to_owned()]).await;
+    browser.page.goto(page.origin()).await.unwrap();
+    fill_in_plainly(&browser, "grace").await;
+    browser.wait_for("#submit").await.click().await.unwrap();
+    browser.wait_for("[data-screen=unreachable]").await;
+    browser.close_unreported().await;
+    assert_eq!(stage.count_accounts().await, 1);
+    stage.end().await;
+}
+
+#[tokio::test]
+async fn while_the_endpoint_cannot_be_reached_the_page_says_so_and_keeps_what_was_typed() {
+    let mut stage = Stage::embedded(&realm("length(8)")).await;
+    let browser = Browser::start().await;
+    browser.page.goto(&stage.origin()).await.unwrap();
+    fill_in_plainly(&browser, "ada").await;
+    stage.stop().await;
+    browser.wait_for("#submit").await.click().await.unwrap();
+    browser.wait_for("#unreachable").await;
+    let kept = "return ['username', 'email', 'firstName', 'lastName', 'password'].map(id => document.getElementById(id).value)";
+    assert_eq!(
+        browser.run(kept, vec![]).await,
+        json!(["ada", "ada@example.com", "Ada", "L", "analytical"])
+    );
+
+    stage.restart().await;
+    browser.wait_for("#submit").await.click().await.unwrap();
+    browser.wait_for("[data-screen=registered]").await;
+    browser.close_unreported().await;
+    assert_eq!(stage.count_accounts().await, 1);
+    stage.end().await;
+}

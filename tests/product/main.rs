@@ -1,0 +1,14 @@
+//! The product as people meet it: the built page in a real browser, the endpoint over HTTP, accounts in a real
+//! Keycloak and in the embedded realm.
+
+#![expect(clippy::unwrap_used, reason = "what the tests stand on fails where it stands")]
+
+mod stage;
+
+mod browser;
+mod contract;
+mod cors;
+mod mail;
+mod outage;
+mod people;
+mod refusals;

@@ -1,0 +1,102 @@
+//! The built page, served as it will be: under the strict policy, from the gateway or from a place of its own.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use axum::Router;
+use axum::http::HeaderValue;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use super::Stage;
+
+/// The folder of the built page; without one the suite cannot run.
+fn dist() -> PathBuf {
+    let folder = env::var_os("SIGN_UP_DIST").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"),
+        PathBuf::from,
+    );
+    assert!(
+        folder.join("index.html").is_file(),
+        "no built page in {}: `cargo xtask build`",
+        folder.display()
+    );
+    folder
+}
+
+/// Deploys the page into a folder, with its settings edited as a deployment does.
+pub(crate) fn deploy(folder: &Path, settings: &Value) -> PathBuf {
+    let site = folder.join("site");
+    std::fs::create_dir(&site).unwrap();
+    copy(&dist(), &site);
+    let index = site.join("index.html");
+    let html = std::fs::read_to_string(&index).unwrap();
+    // The compressed copies hold the settings as built.
+    for compressed in ["index.html.br", "index.html.gz"] {
+        let _ = std::fs::remove_file(site.join(compressed));
+    }
+    std::fs::write(&index, with_settings(&html, settings)).unwrap();
+    site
+}
+
+/// The page on a static host of its own.
+pub(crate) struct Page {
+    origin: String,
+    _folder: TempDir,
+}
+
+impl Page {
+    /// The page that signs people up at the gateway of this stage.
+    pub(crate) async fn elsewhere(stage: &Stage) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let settings =
+            json!({ "realmUrl": format!("{}/realms/{}", stage.origin(), stage.realm), "clientId": "app" });
+        let site = deploy(folder.path(), &settings);
+
+        let policy = format!(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self' {}; \
+             img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            stage.origin()
+        );
+        let name = axum::http::header::CONTENT_SECURITY_POLICY;
+        let policy = SetResponseHeaderLayer::overriding(name, HeaderValue::from_str(&policy).unwrap());
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let origin = format!("http://{}", listener.local_addr().unwrap());
+        let files = Router::new().fallback_service(ServeDir::new(site)).layer(policy);
+        tokio::spawn(async move { axum::serve(listener, files).await });
+        Self {
+            origin,
+            _folder: folder,
+        }
+    }
+
+    /// The page's own origin.
+    pub(crate) fn origin(&self) -> &str {
+        &self.origin
+    }
+}
+
+/// The page with its block of settings replaced.
+fn with_settings(html: &str, settings: &Value) -> String {
+    let (before, rest) = html
+        .split_once("id=\"settings\"")
+        .expect("the page has a block of settings");
+    let (start, rest) = rest.split_once('>').expect("the block's tag ends");
+    let (_, after) = rest.split_once("</script>").expect("the block ends");
+    format!("{before}id=\"settings\"{start}>{settings}</script>{after}")
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            std::fs::create_dir(&target).unwrap();
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
