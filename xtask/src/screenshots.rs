@@ -12,8 +12,8 @@ use crate::{options, port, progress, workspace};
 
 /// A picture: its name, the colour scheme, and the window in CSS pixels.
 const PICTURES: &[(&str, &str, [u32; 2])] = &[
-    ("light", "light", [720, 900]),
-    ("dark", "dark", [720, 900]),
+    ("light", "light", [600, 1070]),
+    ("dark", "dark", [600, 1070]),
     ("phone", "light", [390, 844]),
 ];
 
@@ -51,7 +51,7 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
 /// A sign-up on its way: some rules met, one problem told.
 fn fill(window: &Window) -> Result<()> {
     window.write("input[name=username]", "ada")?;
-    window.write("input[name=email]", "ada@example")?;
+    window.write("input[name=email]", "ada.example.org")?;
     window.write("input[name=firstName]", "Ada")?;
     window.write("input[name=lastName]", "Lovelace")?;
     window.write("input[name=password]", "Analytical1")?;
