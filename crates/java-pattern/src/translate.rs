@@ -127,6 +127,18 @@ impl Writer {
             Node::Set(_) => self.node(body, false),
             // Repeated, Java never takes a `\r` of a `\r\n` alone.
             Node::LineBreak => self.out.push_str(r"(?:\r\n|(?!\r\n)[\n-\r\x85\u2028\u2029])"),
+            // Java takes an optional part for two branches, even if the part is nothing.
+            _ if *max == Some(1) && *min == 0 => {
+                let (before, after) = if *mode == Mode::Lazy {
+                    ("(?:|", ")")
+                } else {
+                    ("(?:", "|)")
+                };
+                self.out.push_str(before);
+                self.node(body, false);
+                self.out.push_str(after);
+                return;
+            }
             _ => self.parenthesis("(?:", body, false),
         }
         match (min, max) {

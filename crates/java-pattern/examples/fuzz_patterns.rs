@@ -1,0 +1,78 @@
+//! Feeds random patterns and texts to the translator and its engine until stopped or done:
+//! `cargo run --release -p java-pattern --example fuzz_patterns [executions] [seed]`.
+//!
+//! Fails at the first panic, and at the first answer that takes longer than a person waits.
+
+#[path = "../tests/support/generator.rs"]
+mod generator;
+#[path = "../tests/support/hard_places.rs"]
+mod hard_places;
+
+use std::time::{Duration, Instant};
+
+use generator::Random;
+use java_pattern::Pattern;
+
+/// Far above what a machine under load takes for the steps that are allowed.
+const SLOW: Duration = Duration::from_millis(500);
+
+fn main() {
+    let mut arguments = std::env::args().skip(1).map(|argument| argument.parse::<u64>());
+    let mut argument = |usual| arguments.next().map_or(Ok(usual), |argument| argument);
+    let (Ok(executions), Ok(seed)) = (argument(10_000_000), argument(1)) else {
+        panic!("two whole numbers, if any: how many executions, and the seed");
+    };
+    let mut random = Random::new(seed);
+    let (mut done, mut decided, mut refused) = (0, 0_u64, 0_u64);
+    while done < executions {
+        let (pattern, text) = match random.below(4) {
+            0 => noise(&mut random),
+            1 => repeated(&mut random),
+            _ => generator::pattern(&mut random),
+        };
+        let start = Instant::now();
+        match Pattern::new(&pattern) {
+            Err(_) => refused += 1,
+            Ok(pattern) => {
+                for text in generator::texts(&mut random, &text, 3) {
+                    decided += u64::from(pattern.matches(&text).is_ok());
+                    done += 1;
+                }
+            }
+        }
+        done += 1;
+        assert!(start.elapsed() < SLOW, "seed {seed}: {pattern:?} {text:?}");
+    }
+    println!("seed {seed}: {done} executions, {decided} texts decided, {refused} patterns refused");
+}
+
+/// Characters that mean something, in no order.
+fn noise(random: &mut Random) -> (String, String) {
+    const PARTS: &[&str] = &[
+        "(", ")", "[", "]", "{", "}", "?", "*", "+", "|", "^", "$", ".", "\\", "-", "&&", ",", "<", ">", "=",
+        "!", ":", "#", " ", "a", "b", "1", "2", "k", "p", "u", "x", "Q", "E", "i", "é", "😀", "\0",
+        "\u{fffd}", "{1,}", "(?", "\\p{",
+    ];
+    let pattern = (0..random.below(24)).map(|_| random.one_of(PARTS)).collect();
+    (
+        pattern,
+        (0..random.below(12)).map(|_| random.one_of(PARTS)).collect(),
+    )
+}
+
+/// Loops in loops over a text that fits for a long time, and then does not.
+fn repeated(random: &mut Random) -> (String, String) {
+    let (mut pattern, _) = generator::pattern(random);
+    for _ in 0..random.below(4) {
+        let times = random.one_of(&["*", "+", "{2,}", "{1,9}", "+?", "*+", "?"]);
+        pattern = match random.below(3) {
+            0 => format!("({pattern}|a){times}"),
+            1 => format!("(?:a*{pattern}){times}"),
+            _ => format!("(?=.*{pattern})(?:{pattern}){times}"),
+        };
+    }
+    (
+        pattern,
+        "a".repeat(random.below(1100)) + random.one_of(&["", "b", "\n"]),
+    )
+}
