@@ -161,7 +161,9 @@ impl Check {
         };
         let nothing = self.apart(body, inside)?;
         let order_matters = inside.first_only && nothing != Nothing::Never;
-        if order_matters || min > 1 && nothing == Nothing::Somewhere {
+        // Engines take long over loops of nothing in loops of nothing, and `regress` for ever.
+        let is_endless = nothing != Nothing::Never && (min, max) != (0, Some(1)) && body.has(is_loop);
+        if order_matters || is_endless || min > 1 && nothing == Nothing::Somewhere {
             return Err(Undecided::EmptyRepetition);
         }
         Ok(if min == 0 { Nothing::Everywhere } else { nothing })
@@ -170,6 +172,16 @@ impl Check {
 
 fn least(one: Nothing, other: Nothing) -> Nothing {
     if one < other { one } else { other }
+}
+
+/// Whether a part repeats more than one character.
+fn is_loop(node: &Node) -> bool {
+    match node {
+        Node::Repeat { body, min, max, .. } => {
+            (*min, *max) != (0, Some(1)) && !matches!(**body, Node::Set(_))
+        }
+        _ => false,
+    }
 }
 
 /// Whether there is at most one way to match at any place.

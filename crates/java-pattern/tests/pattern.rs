@@ -105,6 +105,7 @@ fn what_means_another_thing_in_ecmascript_is_left_to_the_server() {
         (r"(?<=(?:a|ab){2})b", LookBehind),
         ("(?:^|a){2}", EmptyRepetition),
         ("(?>(?:|a)*)a", EmptyRepetition),
+        ("(?:(?:a|)*)*", EmptyRepetition),
         ("(?:a|ab){2}+", Backtracking),
         (r"(?:\R){2}", Backtracking),
         ("[a&&[b]&c]", Class),

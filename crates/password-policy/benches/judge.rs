@@ -11,7 +11,7 @@ const TEN_RULES: &str = "length(12) and maxLength(64) and digits(2) and upperCas
 const PATTERN: &str = r"regexPattern((?=.*[A-Z])(?=.*\d)(?!.*(.)\1{2})[!-~]{8,64})";
 
 const CANDIDATE: Candidate<'_> = Candidate {
-    password: "Tr0ub4dor&3-pony",
+    password: "Tr0ub4dor&3-Pony",
     username: Some("ada.lovelace"),
     email: Some("ada@example.org"),
 };
