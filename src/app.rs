@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use registration::{FormDescription, Registered};
 
-use crate::closed::Closed;
-use crate::done::Done;
+use crate::closed::closed;
+use crate::done::done;
 use crate::language::Speech;
 use crate::settings::Settings;
-use crate::sign_up::SignUp;
+use crate::sign_up::sign_up;
 use crate::start::{NoForm, Opening};
 
 /// What the page shows.
@@ -43,12 +43,9 @@ pub fn App(settings: Settings, opening: Opening) -> impl IntoView {
     let screen = RwSignal::new(Screen::from(opening.form));
     Speech::provide(opening.language);
     move || match screen.get() {
-        Screen::Form(description) => view! { <SignUp description settings screen /> }.into_any(),
-        Screen::Done(description, account) => {
-            let (brand, login_url) = (brand(&description), description.login_url);
-            view! { <Done account brand login_url /> }.into_any()
-        }
-        Screen::Closed(reason) => view! { <Closed reason settings screen /> }.into_any(),
+        Screen::Form(description) => sign_up(description, settings, screen),
+        Screen::Done(description, account) => done(account, brand(&description), description.login_url),
+        Screen::Closed(reason) => closed(reason, settings, screen),
     }
 }
 

@@ -1,19 +1,13 @@
 //! There is an account: what is left to do.
 
-use leptos::prelude::*;
 use registration::Registered;
 
 use crate::browser;
+use crate::element::{Element, element};
 use crate::language::Speech;
 
-/// "Check your mail", or "you are registered" with the way to log in.
-#[component]
-pub fn Done(
-    account: Registered,
-    /// The realm by the name people know it by.
-    brand: String,
-    login_url: Option<String>,
-) -> impl IntoView {
+/// "Check your mail", or "you are registered" with the way to log in. `brand` is the realm by the name people know it by.
+pub fn done(account: Registered, brand: String, login_url: Option<String>) -> Element {
     let speech = Speech::here();
     let by_mail = account.email_verification_required;
     let (name, key) = if by_mail {
@@ -27,26 +21,27 @@ pub fn Done(
     // The button that was pressed is gone: whoever reads by ear starts from the new heading.
     browser::focus("heading");
     let text = if by_mail {
-        view! {
-            <p>{say("sent")}</p>
-            <p class="address" id="address">{account.email.unwrap_or_default()}</p>
-            <p>{say("follow")}</p>
-            <p class="hint">{say("missing")}</p>
-        }
-        .into_any()
+        let address = account.email.unwrap_or_default();
+        vec![
+            element("p").text(say("sent")),
+            element("p").class("address").id("address").text(address),
+            element("p").text(say("follow")),
+            element("p").class("hint").text(say("missing")),
+        ]
     } else {
-        view! { <p>{speech.say("registered.text", &[account.username.as_str().into()])}</p> }.into_any()
+        vec![element("p").text(speech.say("registered.text", &[account.username.into()]))]
     };
-    let log_in = account.login_url.or(login_url);
-    let log_in = log_in.map(|url| {
-        view! { <a class="button" id="log-in" href=url>{speech.text("form.logIn")}</a> }
+    let log_in = account.login_url.or(login_url).map(|url| {
+        element("a")
+            .class("button")
+            .id("log-in")
+            .set("href", url)
+            .text(speech.text("form.logIn"))
     });
-    view! {
-        <main data-screen=name>
-            <p class="brand">{brand}</p>
-            <h1 id="heading" tabindex="-1">{heading}</h1>
-            {text}
-            {log_in}
-        </main>
-    }
+    element("main")
+        .set("data-screen", name)
+        .child(element("p").class("brand").text(brand))
+        .child(element("h1").id("heading").set("tabindex", "-1").text(heading))
+        .children(text)
+        .children(log_in)
 }

@@ -12,10 +12,10 @@ mod app; // which screen
 mod browser; // the only door to the page
 mod closed; // why there is no form
 mod done; // what comes after it
+mod element; // what all screens are made of
 mod gateway; // what is asked and sent
 mod json; // text <-> values, by the browser
 mod language; // what is said
-mod moving; // what follows a signal
 mod settings; // whom the form belongs to
 mod sign_up; // the form
 mod start; // what must be fetched before there is anything to show

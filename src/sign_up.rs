@@ -12,45 +12,46 @@ mod press; // nothing moves under a finger
 mod terms; // what must be accepted
 mod voice; // when to speak
 
-use leptos::ev;
 use leptos::prelude::*;
 use registration::FormDescription;
 
 use self::field::label;
-use self::form::{Form, ID, Submission};
-use self::groups::Groups;
-use self::notice::Notice;
-use self::password::{Password, lines};
+use self::form::{Form, ID, Outcome};
+use self::groups::groups;
+use self::notice::notice;
+use self::password::{lines, password};
 use self::press::Press;
-use self::terms::AcceptTerms;
+use self::terms::accept;
 use crate::app::{Screen, brand};
 use crate::browser;
+use crate::element::{Element, element};
 use crate::language::Speech;
-use crate::moving::{attribute, text};
 use crate::settings::Settings;
 
 /// The sign-up form of a realm.
-#[component]
-pub fn SignUp(
+pub fn sign_up(
     description: FormDescription,
     settings: StoredValue<Settings>,
     screen: RwSignal<Screen>,
-) -> impl IntoView {
+) -> Element {
     let speech = Speech::here();
-    let brand = brand(&description);
     let heading = speech.text("form.title");
     browser::set_title(&heading);
+    let brand = brand(&description);
     let log_in = description.login_url.clone().map(|url| {
-        view! {
-            <p class="log-in">
-                {speech.text("form.haveAccount")} " "
-                <a id="log-in" href=url>{speech.text("form.logIn")}</a>
-            </p>
-        }
+        element("p")
+            .class("log-in")
+            .text(speech.text("form.haveAccount") + " ")
+            .child(
+                element("a")
+                    .id("log-in")
+                    .set("href", url)
+                    .text(speech.text("form.logIn")),
+            )
     });
     let rules = lines(speech, &description);
     let labels = labels(speech, &description);
-    let groups = Groups::of(&description);
+    let groups = groups(&description);
     let terms = description.terms.clone();
 
     let form = Form::new(description, settings, screen, speech);
@@ -58,50 +59,53 @@ pub fn SignUp(
     // What the browser kept from before, or filled in while the program loaded.
     browser::soon(move || form.read());
 
-    let name = move || {
-        form.with(|state| match state.submission {
-            Submission::Unreachable => "unreachable".to_owned(),
-            Submission::Idle | Submission::Sending => "form".to_owned(),
-        })
-    };
-    let sending = move || form.with(|state| state.submission == Submission::Sending);
+    let unreachable = move || form.outcome(|outcome| *outcome == Outcome::Unreachable);
+    let name = move || Some(if unreachable() { "unreachable" } else { "form" }.to_owned());
+    let sending = move || form.outcome(|outcome| *outcome == Outcome::Sending);
     let busy = move || sending().then(|| "true".to_owned());
-    let submit = move || {
-        speech.text(if sending() {
-            "form.submitting"
-        } else {
-            "form.submit"
+    let submit = element("button")
+        .class("button")
+        .id("submit")
+        .set("type", "submit")
+        .set_moving("aria-disabled", busy)
+        .text_moving(move || {
+            speech.text(if sending() {
+                "form.submitting"
+            } else {
+                "form.submit"
+            })
+        });
+    let fields = element("form")
+        .id(ID)
+        .set("method", "post")
+        .flag("novalidate", true)
+        .set_moving("aria-busy", busy)
+        .on("submit", move |event| {
+            event.prevent_default();
+            form.send();
         })
-    };
-    view! {
-        <main data-screen=attribute(move || Some(name()))>
-            <p class="brand">{brand}</p>
-            <h1>{heading}</h1>
-            {log_in}
-            <Notice form labels />
-            <form
-                id=ID
-                method="post"
-                novalidate
-                aria-busy=attribute(busy)
-                on:submit=move |event: ev::SubmitEvent| {
-                    event.prevent_default();
-                    form.send();
-                }
-                on:input=move |event: ev::Event| form.typed(&browser::name_of(&event))
-                on:focusout=move |event: ev::FocusEvent| press.or_after_it(browser::name_of(&event))
-            >
-                <p class="hint">{speech.text("required")}</p>
-                {groups.fields(form)}
-                <Password form rules />
-                {terms.map(|terms| view! { <AcceptTerms form terms /> })}
-                <button class="button" id="submit" type="submit" aria-disabled=attribute(busy)>
-                    {text(submit)}
-                </button>
-            </form>
-            <p class="unseen" role="status">{text(move || form.announcement.get())}</p>
-        </main>
-    }
+        .on("input", move |event| form.typed(&browser::name_of(&event)))
+        .on("focusout", move |event| {
+            press.or_after_it(browser::name_of(&event))
+        })
+        .child(element("p").class("hint").text(speech.text("required")))
+        .children(groups.into_iter().flat_map(|group| group.fields(form)))
+        .child(password(form, rules))
+        .children(terms.map(|terms| accept(form, terms)))
+        .child(submit);
+    element("main")
+        .set_moving("data-screen", name)
+        .child(element("p").class("brand").text(brand))
+        .child(element("h1").text(heading))
+        .children(log_in)
+        .child_moving(move || notice(form, &labels))
+        .child(fields)
+        .child(
+            element("p")
+                .class("unseen")
+                .set("role", "status")
+                .text_moving(move || form.announcement.get()),
+        )
 }
 
 /// What each field is called.

@@ -1,74 +1,76 @@
 //! One field: its label, its box, what helps, and the line that says what is wrong.
 
-use leptos::prelude::*;
-use registration::Field as Described;
+use registration::Field;
 
 use super::control::{self, Control, Quantity};
 use super::form::Form;
+use crate::element::{Element, element};
 use crate::language::Speech;
-use crate::moving::{MovingAttribute, attribute, text};
 
 /// A field of the realm's profile.
-pub fn field(form: Form, field: &Described) -> AnyView {
+pub fn field(form: Form, field: &Field) -> Element {
     let speech = form.speech;
     let control = Control::of(field);
-    let name = field.name.clone();
-    let label = view! { {label(speech, field)} " " {field.required.then(mark)} };
+    let name = field.name.as_str();
     let (before, after) = hints(speech, field, control);
     let described_by = match &before {
         Some(_) => format!("{name}-hint {name}-problem"),
         None => format!("{name}-problem"),
     };
-    let before = before.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> });
-    let after = after.map(|hint| view! { <p class="hint">{hint}</p> });
-    let message = view! { <Message form of=name.clone() /> };
-    if let Control::Choices(quantity) = control {
-        let choices = choices(form, field, quantity);
-        view! {
-            <fieldset class="field" id=name tabindex="-1" aria-describedby=described_by>
-                <legend>{label}</legend>
-                {before} {choices} {after} {message}
-            </fieldset>
-        }
-        .into_any()
+    let before = before.map(|hint| element("p").class("hint").id(format!("{name}-hint")).text(hint));
+    let after = after.map(|hint| element("p").class("hint").text(hint));
+    let (whole, label, boxes) = if let Control::Choices(quantity) = control {
+        let whole = element("fieldset")
+            .id(name)
+            .set("tabindex", "-1")
+            .set("aria-describedby", described_by);
+        (whole, element("legend"), choices(form, field, quantity))
     } else {
-        let input = one_box(form, field, control, described_by);
-        view! {
-            <div class="field">
-                <label for=name>{label}</label>
-                {before} {input} {after} {message}
-            </div>
-        }
-        .into_any()
-    }
+        let input = one_box(speech, field, control)
+            .id(name)
+            .set("name", name)
+            .flag("required", field.required)
+            .set_some("autocomplete", control::autocomplete(field))
+            .set("aria-describedby", described_by)
+            .set_moving("aria-invalid", invalid(form, name));
+        (element("div"), element("label").set("for", name), vec![input])
+    };
+    whole
+        .class("field")
+        .child(
+            label
+                .text(self::label(speech, field))
+                .children(field.required.then(mark)),
+        )
+        .children(before)
+        .children(boxes)
+        .children(after)
+        .child(message(form, name))
 }
 
 /// The line that says what is wrong with a field. It is there when it is empty, so that nothing moves when it is not.
-#[component]
-pub fn Message(
-    form: Form,
-    /// The field's name.
-    of: String,
-) -> impl IntoView {
-    let id = format!("{of}-problem");
-    view! { <p class="problem" id=id>{text(move || form.told(&of).unwrap_or_default())}</p> }
+pub fn message(form: Form, field: &str) -> Element {
+    let line = element("p").class("problem").id(format!("{field}-problem"));
+    let field = field.to_owned();
+    line.text_moving(move || form.told(&field).unwrap_or_default())
 }
 
 /// The `aria-invalid` of a box: there when something is wrong, and then `true`.
-pub fn invalid(form: Form, field: String) -> MovingAttribute {
-    attribute(move || {
-        form.with(|state| state.draft.told(&field))
-            .map(|_| "true".to_owned())
-    })
+pub fn invalid(form: Form, field: &str) -> impl FnMut() -> Option<String> + Send + use<> {
+    let field = field.to_owned();
+    move || form.with(|draft| draft.told(&field)).map(|_| "true".to_owned())
 }
 
 /// The sign of a required field; the box itself says so to screen readers.
-pub fn mark() -> impl IntoView {
-    view! { <span class="mark" aria-hidden="true">"*"</span> }
+pub fn mark() -> Element {
+    element("span")
+        .class("mark")
+        .set("aria-hidden", "true")
+        .text(" *")
 }
 
 /// What a field is called: as the realm says, or in our words where the realm leaves it to Keycloak's.
-pub fn label(speech: Speech, field: &Described) -> String {
+pub fn label(speech: Speech, field: &Field) -> String {
     match &field.display_name {
         Some(name) => speech.resolve(name),
         None => speech.resolve(&format!("${{{}}}", field.name)),
@@ -76,84 +78,52 @@ pub fn label(speech: Speech, field: &Described) -> String {
 }
 
 /// What helps, before the box and after it.
-fn hints(speech: Speech, field: &Described, control: Control) -> (Option<String>, Option<String>) {
+fn hints(speech: Speech, field: &Field, control: Control) -> (Option<String>, Option<String>) {
     let hint = |annotation| control::text(field, annotation).map(|text| speech.resolve(&text));
     let in_lines = field.multivalued && control == Control::Lines;
     let before = hint("inputHelperTextBefore").or_else(|| in_lines.then(|| speech.text("onePerLine")));
     (before, hint("inputHelperTextAfter"))
 }
 
-fn one_box(form: Form, field: &Described, control: Control, described_by: String) -> AnyView {
-    let speech = form.speech;
-    let name = field.name.clone();
-    let annotation = |name| control::text(field, name);
-    let placeholder = annotation("inputTypePlaceholder").map(|text| speech.resolve(&text));
-    let autocomplete = control::autocomplete(field);
-    let invalid = invalid(form, name.clone());
+fn one_box(speech: Speech, field: &Field, control: Control) -> Element {
+    let given = field.default_value.as_deref();
+    let placeholder = control::text(field, "inputTypePlaceholder").map(|text| speech.resolve(&text));
     match control {
-        Control::Line(kind, inputmode) => view! {
-            <input
-                id=name.clone()
-                name=name
-                type=kind
-                value=field.default_value.clone()
-                required=field.required
-                autocomplete=autocomplete
-                placeholder=placeholder
-                aria-describedby=described_by
-                aria-invalid=invalid
-                inputmode=inputmode
-                autocapitalize=control::autocapitalize(field)
-                spellcheck="false"
-                min=annotation("inputTypeMin")
-                max=annotation("inputTypeMax")
-                step=annotation("inputTypeStep")
-            />
-        }
-        .into_any(),
+        Control::Line(kind, inputmode) => element("input")
+            .set("type", kind)
+            .set_some("value", given)
+            .set_some("placeholder", placeholder)
+            .set_some("inputmode", inputmode)
+            .set_some("autocapitalize", control::autocapitalize(field))
+            .set("spellcheck", "false")
+            .set_some("min", control::text(field, "inputTypeMin"))
+            .set_some("max", control::text(field, "inputTypeMax"))
+            .set_some("step", control::text(field, "inputTypeStep")),
         Control::Menu(quantity) => {
             let none = (quantity == Quantity::One).then(|| (String::new(), speech.text("choose")));
             let options = none
                 .into_iter()
                 .chain(control::options(field))
                 .map(|(value, label)| {
-                    let selected = field.default_value.as_ref() == Some(&value);
-                    view! { <option value=value selected=selected>{speech.resolve(&label)}</option> }
+                    let selected = given == Some(&value);
+                    let label = speech.resolve(&label);
+                    element("option")
+                        .set("value", value)
+                        .flag("selected", selected)
+                        .text(label)
                 });
-            view! {
-                <select
-                    id=name.clone()
-                    name=name
-                    multiple={quantity == Quantity::Several}
-                    required=field.required
-                    autocomplete=autocomplete
-                    aria-describedby=described_by
-                    aria-invalid=invalid
-                >
-                    {options.collect::<Vec<_>>()}
-                </select>
-            }
-            .into_any()
+            element("select")
+                .flag("multiple", quantity == Quantity::Several)
+                .children(options)
         }
-        Control::Lines | Control::Choices(_) => view! {
-            <textarea
-                id=name.clone()
-                name=name
-                required=field.required
-                rows=annotation("inputTypeRows")
-                autocomplete=autocomplete
-                placeholder=placeholder
-                aria-describedby=described_by
-                aria-invalid=invalid
-            >
-                {field.default_value.clone().unwrap_or_default()}
-            </textarea>
-        }
-        .into_any(),
+        Control::Lines | Control::Choices(_) => element("textarea")
+            .set_some("rows", control::text(field, "inputTypeRows"))
+            .set_some("placeholder", placeholder)
+            .text(given.unwrap_or_default()),
     }
 }
 
-fn choices(form: Form, field: &Described, quantity: Quantity) -> Vec<impl IntoView + use<>> {
+fn choices(form: Form, field: &Field, quantity: Quantity) -> Vec<Element> {
     let kind = if quantity == Quantity::One {
         "radio"
     } else {
@@ -168,7 +138,7 @@ fn choices(form: Form, field: &Described, quantity: Quantity) -> Vec<impl IntoVi
         label: form.speech.resolve(&label),
         required: false,
     });
-    choices.map(|choice| choice.view(form)).collect()
+    choices.map(|choice| choice.element(form)).collect()
 }
 
 /// A radio button or a checkbox with its label beside it.
@@ -183,22 +153,19 @@ pub struct Choice {
 }
 
 impl Choice {
-    pub fn view(self, form: Form) -> impl IntoView + use<> {
-        let described_by = format!("{}-problem", self.name);
-        view! {
-            <label class="choice">
-                <input
-                    id=self.id
-                    name=self.name.clone()
-                    type=self.kind
-                    value=self.value
-                    checked=self.checked
-                    required=self.required
-                    aria-describedby=described_by
-                    aria-invalid=invalid(form, self.name)
-                />
-                <span>{self.label} " " {self.required.then(mark)}</span>
-            </label>
-        }
+    pub fn element(self, form: Form) -> Element {
+        let input = element("input")
+            .set("type", self.kind)
+            .id(self.id)
+            .set("aria-describedby", format!("{}-problem", self.name))
+            .set_moving("aria-invalid", invalid(form, &self.name))
+            .set("name", self.name)
+            .set("value", self.value)
+            .flag("checked", self.checked)
+            .flag("required", self.required);
+        let label = element("span")
+            .text(self.label)
+            .children(self.required.then(mark));
+        element("label").class("choice").child(input).child(label)
     }
 }

@@ -1,11 +1,11 @@
-//! The form in motion: one signal holds all that changes, since all of it is small and every part of the page that
-//! moves looks at it.
+//! The form in motion: what is in it, what became of it, and what happens when it is sent.
 
 use leptos::prelude::*;
-use registration::{FormDescription, Problem, Problems};
+use registration::{FormDescription, Problem};
 
 use super::announcement::Announcement;
 use super::draft::Draft;
+use super::notice::{PROBLEMS, UNREACHABLE};
 use super::password::progress;
 use crate::app::Screen;
 use crate::browser;
@@ -16,23 +16,15 @@ use crate::settings::Settings;
 /// The id of the form in the page.
 pub const ID: &str = "sign-up";
 
-/// What moves.
-pub struct State {
-    pub draft: Draft,
-    pub submission: Submission,
-    /// What had to be mended at the last try.
-    pub summary: Vec<Problem>,
-    /// The password can be read on the screen.
-    pub shown: bool,
-}
-
-/// What has become of the form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Submission {
-    /// It can be sent.
-    Idle,
+/// What came of the last try.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// Nothing yet.
+    Open,
     /// It is on its way: a second press does nothing.
     Sending,
+    /// These must be mended first.
+    Faulty(Vec<Problem>),
     /// Nobody answered; everything is still there to be sent again.
     Unreachable,
 }
@@ -40,7 +32,10 @@ pub enum Submission {
 /// The form, from anywhere in it.
 #[derive(Clone, Copy)]
 pub struct Form {
-    state: RwSignal<State>,
+    draft: RwSignal<Draft>,
+    outcome: RwSignal<Outcome>,
+    /// The password can be read on the screen.
+    shown: RwSignal<bool>,
     settings: StoredValue<Settings>,
     screen: RwSignal<Screen>,
     pub announcement: Announcement,
@@ -54,14 +49,10 @@ impl Form {
         screen: RwSignal<Screen>,
         speech: Speech,
     ) -> Self {
-        let state = State {
-            draft: Draft::new(description),
-            submission: Submission::Idle,
-            summary: Vec::new(),
-            shown: false,
-        };
         Self {
-            state: RwSignal::new(state),
+            draft: RwSignal::new(Draft::new(description)),
+            outcome: RwSignal::new(Outcome::Open),
+            shown: RwSignal::new(false),
             settings,
             screen,
             announcement: Announcement::new(),
@@ -69,29 +60,39 @@ impl Form {
         }
     }
 
-    /// Something about the state; whoever shows it is told when that changes.
-    pub fn with<T>(self, look: impl FnOnce(&State) -> T) -> T {
-        self.state.with(look)
+    /// Something about the draft; whoever shows it is told when that changes.
+    pub fn with<T>(self, look: impl FnOnce(&Draft) -> T) -> T {
+        self.draft.with(look)
+    }
+
+    /// What came of the last try; whoever shows it is told when that changes.
+    pub fn outcome<T>(self, look: impl FnOnce(&Outcome) -> T) -> T {
+        self.outcome.with(look)
+    }
+
+    /// Whether the password can be read on the screen.
+    pub fn shown(self) -> bool {
+        self.shown.get()
     }
 
     /// What is wrong with a field, in words, if it may be told.
     pub fn told(self, field: &str) -> Option<String> {
-        let problem = self.with(|state| state.draft.told(field))?;
+        let problem = self.with(|draft| draft.told(field))?;
         Some(self.speech.problem(&problem))
     }
 
     /// Takes over what is in the page.
     pub fn read(self) {
         let (values, locale) = (browser::values(ID), self.speech.tag());
-        self.state.update(|state| state.draft.read(&values, &locale));
+        self.draft.update(|draft| draft.read(&values, &locale));
     }
 
     /// The person typed into this field.
     pub fn typed(self, field: &str) {
-        let verdicts = || self.state.with_untracked(|state| state.draft.verdicts());
+        let verdicts = || self.draft.with_untracked(Draft::verdicts);
         let before = verdicts();
         self.read();
-        self.state.update(|state| state.draft.typed(field));
+        self.draft.update(|draft| draft.typed(field));
         let verdicts = verdicts();
         if verdicts != before {
             self.announcement.after_a_pause(progress(self.speech, &verdicts));
@@ -100,7 +101,7 @@ impl Form {
 
     /// The person left this field.
     pub fn left(self, field: &str) {
-        self.state.update(|state| state.draft.left(field));
+        self.draft.update(|draft| draft.left(field));
         if let Some(words) = untrack(|| self.told(field)) {
             self.announcement.after_a_pause(words);
         }
@@ -109,54 +110,51 @@ impl Form {
     /// Shows the password, or hides it.
     pub fn reveal(self, shown: bool) {
         browser::reveal("password", shown);
-        self.state.update(|state| state.shown = shown);
+        self.shown.set(shown);
     }
 
     /// Sends what is in the page, unless something must be mended first.
     pub fn send(self) {
-        if self.state.with_untracked(|state| state.submission) == Submission::Sending {
+        if self
+            .outcome
+            .with_untracked(|outcome| *outcome == Outcome::Sending)
+        {
             return;
         }
         self.reveal(false);
         self.read();
-        let submitted = self.state.try_update(|state| state.draft.submit());
-        match submitted {
+        match self.draft.try_update(Draft::submit) {
             Some(Ok(request)) => {
-                self.now(Submission::Sending, Vec::new());
+                self.now(Outcome::Sending);
                 browser::spawn(async move {
                     match gateway::register(&self.settings.get_value(), &request).await {
                         Ok(account) => self.screen.update(|screen| screen.done(account)),
-                        Err(Refusal::Problems(problems)) => self.refuse(problems),
-                        Err(Refusal::Unreachable) => self.now(Submission::Unreachable, Vec::new()),
+                        Err(Refusal::Unreachable) => self.now(Outcome::Unreachable),
+                        Err(Refusal::Problems(problems)) => {
+                            let problems = self.draft.try_update(|draft| draft.refuse(problems));
+                            self.now(Outcome::Faulty(problems.unwrap_or_default()));
+                        }
                     }
                 });
             }
-            Some(Err(problems)) => self.now(Submission::Idle, problems),
+            Some(Err(problems)) => self.now(Outcome::Faulty(problems)),
             None => {}
         }
     }
 
-    fn refuse(self, problems: Problems) {
-        let problems = self.state.try_update(|state| state.draft.refuse(problems));
-        self.now(Submission::Idle, problems.unwrap_or_default());
-    }
-
-    /// Turns to what has become of the form, and with it those who read by ear.
-    fn now(self, submission: Submission, summary: Vec<Problem>) {
-        let faulty = !summary.is_empty();
-        self.state
-            .update(|state| (state.submission, state.summary) = (submission, summary));
+    /// Turns to what came of it, and with it those who read by ear.
+    fn now(self, outcome: Outcome) {
         let title = self.speech.text("form.title");
-        let title = if faulty {
-            self.speech.say("form.errorTitle", &[title.into()])
-        } else {
-            title
+        let title = match outcome {
+            Outcome::Faulty(_) => self.speech.say("form.errorTitle", &[title.into()]),
+            _ => title,
         };
         browser::set_title(&title);
-        if faulty {
-            browser::focus("problems");
-        } else if submission == Submission::Unreachable {
-            browser::focus("unreachable");
+        match outcome {
+            Outcome::Open | Outcome::Sending => {}
+            Outcome::Faulty(_) => browser::focus(PROBLEMS),
+            Outcome::Unreachable => browser::focus(UNREACHABLE),
         }
+        self.outcome.set(outcome);
     }
 }

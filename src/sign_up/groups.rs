@@ -1,47 +1,46 @@
 //! The fields of a realm's profile, those of one group under its heading.
 
-use leptos::prelude::*;
-use registration::{Field as Described, FormDescription, Group};
+use registration::{Field, FormDescription, Group};
 
 use super::field::field;
 use super::form::Form;
+use crate::element::{Element, element};
 
 /// Neighbouring fields of the same group, or of none.
-pub struct Groups(Vec<(Option<Group>, Vec<Described>)>);
+pub struct Neighbours {
+    group: Option<Group>,
+    fields: Vec<Field>,
+}
 
-impl Groups {
-    pub fn of(description: &FormDescription) -> Self {
-        let mut groups = Vec::new();
-        for fields in description.fields.chunk_by(|one, next| one.group == next.group) {
-            let named = |group: &&Group| fields[0].group.as_ref() == Some(&group.name);
-            groups.push((description.groups.iter().find(named).cloned(), fields.to_vec()));
-        }
-        Self(groups)
+/// The fields in the realm's order.
+pub fn groups(description: &FormDescription) -> Vec<Neighbours> {
+    let mut groups = Vec::new();
+    for fields in description.fields.chunk_by(|one, next| one.group == next.group) {
+        let named = |group: &&Group| fields[0].group.as_ref() == Some(&group.name);
+        let group = description.groups.iter().find(named).cloned();
+        let fields = fields.to_vec();
+        groups.push(Neighbours { group, fields });
     }
+    groups
+}
 
-    pub fn fields(self, form: Form) -> Vec<AnyView> {
-        let speech = form.speech;
-        let mut views = Vec::new();
-        for (group, described) in self.0 {
-            let mut fields = Vec::new();
-            for described in &described {
-                fields.push(field(form, described));
-            }
-            let Some(group) = group else {
-                views.extend(fields);
-                continue;
-            };
-            let heading = speech.resolve(&group.display_header.unwrap_or(group.name));
-            let text = speech.resolve(&group.display_description.unwrap_or_default());
-            let group = view! {
-                <fieldset class="group">
-                    <legend>{heading}</legend>
-                    <p class="hint">{text}</p>
-                    {fields}
-                </fieldset>
-            };
-            views.push(group.into_any());
+impl Neighbours {
+    pub fn fields(self, form: Form) -> Vec<Element> {
+        let mut fields = Vec::new();
+        for one in &self.fields {
+            fields.push(field(form, one));
         }
-        views
+        let Some(group) = self.group else {
+            return fields;
+        };
+        let speech = form.speech;
+        let heading = speech.resolve(&group.display_header.unwrap_or(group.name));
+        let text = group
+            .display_description
+            .map(|text| element("p").class("hint").text(speech.resolve(&text)));
+        let group = element("fieldset")
+            .class("group")
+            .child(element("legend").text(heading));
+        vec![group.children(text).children(fields)]
     }
 }

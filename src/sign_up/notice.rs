@@ -1,70 +1,59 @@
 //! What came of the last try, at the top: each problem in the words that stand under its field, with the way there; or
 //! that nobody could be reached.
 
-use leptos::ev;
-use leptos::prelude::*;
 use registration::Problem;
 
-use super::form::{Form, Submission};
+use super::form::{Form, Outcome};
 use crate::browser;
+use crate::element::{Element, element};
 
-/// There only when something came of it.
-#[component]
-pub fn Notice(
-    form: Form,
-    /// The fields and what they are called.
-    labels: Vec<(String, String)>,
-) -> impl IntoView {
+/// The ids of the notice.
+pub const PROBLEMS: &str = "problems";
+pub const UNREACHABLE: &str = "unreachable";
+
+/// There only when something came of it. `labels` are the fields and what they are called.
+pub fn notice(form: Form, labels: &[(String, String)]) -> Option<Element> {
     let speech = form.speech;
-    move || {
-        let (submission, summary) = form.with(|state| (state.submission, state.summary.clone()));
-        if !summary.is_empty() {
-            let count = i64::try_from(summary.len()).unwrap_or(i64::MAX);
+    let (id, heading, content) = form.outcome(|outcome| match outcome {
+        Outcome::Open | Outcome::Sending => None,
+        Outcome::Faulty(problems) => {
+            let count = i64::try_from(problems.len()).unwrap_or(i64::MAX);
+            let items = problems.iter().map(|problem| item(form, problem, labels));
             let heading = speech.say("form.problems", &[count.into()]);
-            let items: Vec<_> = summary
-                .iter()
-                .map(|problem| item(form, problem, &labels))
-                .collect();
-            Some(notice("problems", heading, view! { <ul>{items}</ul> }.into_any()))
-        } else if submission == Submission::Unreachable {
-            let body = view! {
-                <p>{speech.text("unreachable.kept")}</p>
-                <button class="button" id="retry" type="button" on:click=move |_| form.send()>
-                    {speech.text("unreachable.retry")}
-                </button>
-            };
-            Some(notice(
-                "unreachable",
-                speech.text("unreachable.title"),
-                body.into_any(),
-            ))
-        } else {
-            None
+            Some((PROBLEMS, heading, vec![element("ul").children(items)]))
         }
-    }
-}
-
-fn notice(id: &'static str, heading: String, body: AnyView) -> impl IntoView {
-    view! {
-        <div class="notice" id=id role="alert" tabindex="-1">
-            <h2>{heading}</h2>
-            {body}
-        </div>
-    }
+        Outcome::Unreachable => {
+            let retry = element("button")
+                .class("button")
+                .id("retry")
+                .set("type", "button")
+                .on("click", move |_| form.send())
+                .text(speech.text("unreachable.retry"));
+            let kept = element("p").text(speech.text("unreachable.kept"));
+            Some((UNREACHABLE, speech.text("unreachable.title"), vec![kept, retry]))
+        }
+    })?;
+    let notice = element("div")
+        .class("notice")
+        .id(id)
+        .set("role", "alert")
+        .set("tabindex", "-1");
+    Some(notice.child(element("h2").text(heading)).children(content))
 }
 
 /// One problem; a link puts the focus into its field and leaves the address alone.
-fn item(form: Form, problem: &Problem, labels: &[(String, String)]) -> impl IntoView + use<> {
+fn item(form: Form, problem: &Problem, labels: &[(String, String)]) -> Element {
     let words = form.speech.problem(problem);
-    let label = labels.iter().find(|(field, _)| *field == problem.field);
-    let link = label.map(|(field, label)| {
-        let (href, words, field) = (format!("#{field}"), format!("{label}: {words}"), field.clone());
-        let go = move |event: ev::MouseEvent| {
+    let Some((field, label)) = labels.iter().find(|(field, _)| *field == problem.field) else {
+        return element("li").text(words);
+    };
+    let (href, words, field) = (format!("#{field}"), format!("{label}: {words}"), field.clone());
+    let link = element("a")
+        .set("href", href)
+        .text(words)
+        .on("click", move |event| {
             event.prevent_default();
             browser::focus_now(&field);
-        };
-        view! { <a href=href on:click=go>{words}</a> }
-    });
-    let plain = link.is_none().then_some(words);
-    view! { <li>{link}{plain}</li> }
+        });
+    element("li").child(link)
 }

@@ -1,24 +1,18 @@
 //! The password: its box, showing and hiding it, and the realm's policy ticked off while one types.
 
-use leptos::attr::custom::custom_attribute;
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 use registration::{FormDescription, Param, Value, Verdict};
 
 use super::draft::rules;
-use super::field::{Message, invalid, mark};
+use super::field::{invalid, mark, message};
 use super::form::Form;
+use crate::element::{Element, element};
 use crate::language::Speech;
-use crate::moving::{attribute, text};
 
-/// The password's box with its checklist.
-#[component]
-pub fn Password(
-    form: Form,
-    /// The policy's rules: the id of each and the rule in words.
-    rules: Vec<(String, String)>,
-) -> impl IntoView {
+/// The password's box with its checklist; `rules` are the policy's: the id of each and the rule in words.
+pub fn password(form: Form, rules: Vec<(String, String)>) -> Element {
     let speech = form.speech;
-    let shown = move || form.with(|state| state.shown);
+    let shown = move || form.shown();
     let name = move || {
         Some(speech.text(if shown() {
             "password.hideLabel"
@@ -26,67 +20,74 @@ pub fn Password(
             "password.showLabel"
         }))
     };
-    let word = move || speech.text(if shown() { "password.hide" } else { "password.show" });
     let described_by = if rules.is_empty() {
         "password-problem"
     } else {
         "password-problem policy"
     };
-    let checklist = (!rules.is_empty()).then(|| checklist(form, rules));
-    view! {
-        <div class="field">
-            <label for="password">{speech.text("label.password")} " " {mark()}</label>
-            <div class="password">
-                <input
-                    id="password"
-                    name="password"
-                    type="password"
-                    required
-                    autocomplete="new-password"
-                    autocapitalize="off"
-                    spellcheck="false"
-                    enterkeyhint="go"
-                    aria-describedby=described_by
-                    aria-invalid=invalid(form, "password".to_owned())
-                    {..custom_attribute("autocorrect", "off")}
-                />
-                <button
-                    id="password-toggle"
-                    class="toggle"
-                    type="button"
-                    aria-controls="password"
-                    aria-label=attribute(name)
-                    // The focus, and with it a phone's keyboard, stays with the box.
-                    on:mousedown=|event| event.prevent_default()
-                    on:click=move |_| form.reveal(!shown())
-                >
-                    {text(word)}
-                </button>
-            </div>
-            <Message form of="password".to_owned() />
-            {checklist}
-        </div>
+    let input = element("input")
+        .id("password")
+        .set("name", "password")
+        .set("type", "password")
+        .flag("required", true)
+        .set("autocomplete", "new-password")
+        .set("autocapitalize", "off")
+        .set("autocorrect", "off")
+        .set("spellcheck", "false")
+        .set("enterkeyhint", "go")
+        .set("aria-describedby", described_by)
+        .set_moving("aria-invalid", invalid(form, "password"));
+    let toggle = element("button")
+        .class("toggle")
+        .id("password-toggle")
+        .set("type", "button")
+        .set("aria-controls", "password")
+        .set_moving("aria-label", name)
+        // The focus, and with it a phone's keyboard, stays with the box.
+        .on("mousedown", |event| event.prevent_default())
+        .on("click", move |_| form.reveal(!untrack(|| form.shown())))
+        .text_moving(move || {
+            speech.text(if form.shown() {
+                "password.hide"
+            } else {
+                "password.show"
+            })
+        });
+    let label = element("label")
+        .set("for", "password")
+        .text(speech.text("label.password"));
+    let field = element("div")
+        .class("field")
+        .child(label.child(mark()))
+        .child(element("div").class("password").child(input).child(toggle))
+        .child(message(form, "password"));
+    if rules.is_empty() {
+        return field;
     }
+    let heading = element("p").class("policy-heading").id("policy-heading");
+    field
+        .child(heading.text(speech.text("policy")))
+        .child(checklist(form, rules))
 }
 
 /// The policy's rules, each with whether the password keeps it: for the eye by a sign, for the ear in words.
-fn checklist(form: Form, rules: Vec<(String, String)>) -> impl IntoView {
+fn checklist(form: Form, rules: Vec<(String, String)>) -> Element {
     let speech = form.speech;
-    let mut lines = Vec::new();
-    for (at, (id, words)) in rules.into_iter().enumerate() {
-        let verdict = move || name(form.with(|state| state.draft.verdicts().get(at).copied()));
+    let lines = rules.into_iter().enumerate().map(|(at, (id, words))| {
+        let verdict = move || name(form.with(|draft| draft.verdicts().get(at).copied()));
         let state = move || format!(" ({})", speech.text(&format!("policy.{}", verdict())));
-        lines.push(view! {
-            <li data-rule=id data-verdict=attribute(move || Some(verdict().to_owned()))>
-                {words}
-                <span class="unseen">{text(state)}</span>
-            </li>
-        });
-    }
-    view! {
-        <p class="policy-heading" id="policy-heading">{speech.text("policy")}</p>
-        <ul class="policy" id="policy" role="list" aria-labelledby="policy-heading">{lines}</ul>
-    }
+        element("li")
+            .set("data-rule", id)
+            .set_moving("data-verdict", move || Some(verdict().to_owned()))
+            .text(words)
+            .child(element("span").class("unseen").text_moving(state))
+    });
+    element("ul")
+        .class("policy")
+        .id("policy")
+        .set("role", "list")
+        .set("aria-labelledby", "policy-heading")
+        .children(lines)
 }
 
 /// The lines of the checklist: the id of each rule and the rule in words.

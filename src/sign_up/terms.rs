@@ -1,19 +1,22 @@
 //! The realm's terms and the box that accepts them.
 
-use leptos::prelude::*;
 use registration::Terms;
 
-use super::field::{Choice, Message};
+use super::field::{Choice, message};
 use super::form::Form;
+use crate::element::{Element, element};
 
 /// Terms that must be accepted to sign up.
-#[component]
-pub fn AcceptTerms(form: Form, terms: Terms) -> impl IntoView {
+pub fn accept(form: Form, terms: Terms) -> Element {
     let speech = form.speech;
     // Scrolled by the keyboard as well, hence `tabindex`.
-    let text = terms
-        .text
-        .map(|text| view! { <div class="terms" id="terms" tabindex="0">{speech.resolve(&text)}</div> });
+    let text = terms.text.map(|text| {
+        element("div")
+            .class("terms")
+            .id("terms")
+            .set("tabindex", "0")
+            .text(speech.resolve(&text))
+    });
     let accept = Choice {
         id: "termsAccepted".to_owned(),
         name: "termsAccepted".to_owned(),
@@ -23,11 +26,8 @@ pub fn AcceptTerms(form: Form, terms: Terms) -> impl IntoView {
         checked: false,
         required: true,
     };
-    view! {
-        <div class="field">
-            {text}
-            {accept.view(form)}
-            <Message form of="termsAccepted".to_owned() />
-        </div>
-    }
+    let field = element("div").class("field").children(text);
+    field
+        .child(accept.element(form))
+        .child(message(form, "termsAccepted"))
 }

@@ -1,0 +1,56 @@
+//! From a description of an element to its HTML, where there is no page.
+
+use super::{Attribute, Child, Element};
+
+/// Elements that have no end tag.
+const VOID: [&str; 1] = ["input"];
+
+pub fn write(element: Element, html: &mut String) {
+    let tag = element.tag;
+    html.push('<');
+    html.push_str(tag);
+    for (name, attribute) in element.attributes {
+        let value = match attribute {
+            Attribute::Fixed(value) => Some(value),
+            Attribute::Moving(mut look) => look(),
+        };
+        if let Some(value) = value {
+            html.push(' ');
+            html.push_str(name);
+            html.push_str("=\"");
+            escape(&value, html);
+            html.push('"');
+        }
+    }
+    html.push('>');
+    if VOID.contains(&tag) {
+        return;
+    }
+    for child in element.children {
+        match child {
+            Child::Text(text) => escape(&text, html),
+            Child::MovingText(mut look) => escape(&look(), html),
+            Child::Element(child) => write(child, html),
+            Child::Moving(mut look) => {
+                if let Some(child) = look() {
+                    write(child, html);
+                }
+            }
+        }
+    }
+    html.push_str("</");
+    html.push_str(tag);
+    html.push('>');
+}
+
+fn escape(text: &str, html: &mut String) {
+    for letter in text.chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            letter => html.push(letter),
+        }
+    }
+}
