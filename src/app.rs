@@ -1,5 +1,7 @@
 //! Which screen there is: the form, what comes after it, or why there is none.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use registration::{FormDescription, Registered};
 
@@ -11,40 +13,33 @@ use crate::sign_up::sign_up;
 use crate::start::{NoForm, Opening};
 
 /// What the page shows.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum Screen {
     /// The form.
-    Form(FormDescription),
+    Form(Arc<FormDescription>),
     /// There is an account; whose realm it is.
-    Done(FormDescription, Registered),
+    Done(Arc<FormDescription>, Registered),
     /// There is no form.
     Closed(NoForm),
 }
 
-impl Screen {
-    /// The form has done its work.
-    pub fn done(&mut self, account: Registered) {
-        if let Self::Form(description) = self {
-            *self = Self::Done(std::mem::take(description), account);
-        }
-    }
-}
-
 impl From<Result<FormDescription, NoForm>> for Screen {
     fn from(form: Result<FormDescription, NoForm>) -> Self {
-        form.map_or_else(Self::Closed, Self::Form)
+        match form {
+            Ok(description) => Self::Form(Arc::new(description)),
+            Err(reason) => Self::Closed(reason),
+        }
     }
 }
 
 /// The whole page.
 #[component]
-pub fn App(settings: Settings, opening: Opening) -> impl IntoView {
-    let settings = StoredValue::new(settings);
+pub fn App(settings: &'static Settings, opening: Opening) -> impl IntoView {
     let screen = RwSignal::new(Screen::from(opening.form));
     Speech::provide(opening.language);
     move || match screen.get() {
         Screen::Form(description) => sign_up(description, settings, screen),
-        Screen::Done(description, account) => done(account, brand(&description), description.login_url),
+        Screen::Done(description, account) => done(&description, account),
         Screen::Closed(reason) => closed(reason, settings, screen),
     }
 }

@@ -10,7 +10,7 @@ use crate::settings::Settings;
 use crate::start::{NoForm, open};
 
 /// Nobody can be reached, the realm takes no registrations, or there is no such realm.
-pub fn closed(reason: NoForm, settings: StoredValue<Settings>, screen: RwSignal<Screen>) -> Element {
+pub fn closed(reason: NoForm, settings: &'static Settings, screen: RwSignal<Screen>) -> Element {
     let speech = Speech::here();
     let (name, key) = match reason {
         NoForm::Unreachable => ("unreachable", "unreachable"),
@@ -25,13 +25,13 @@ pub fn closed(reason: NoForm, settings: StoredValue<Settings>, screen: RwSignal<
             .class("button")
             .id("retry")
             .set("type", "button")
-            .set_moving("aria-disabled", move || trying.get().then(|| "true".to_owned()))
+            .set_moving("aria-disabled", move || trying.get().then(|| "true".into()))
             .text(speech.text("unreachable.retry"))
             .on("click", move |_| {
                 if !trying.get_untracked() {
                     trying.set(true);
                     browser::spawn(async move {
-                        let opening = open(&settings.get_value()).await;
+                        let opening = open(settings).await;
                         speech.change(opening.language);
                         screen.set(opening.form.into());
                     });

@@ -1,13 +1,14 @@
 //! There is an account: what is left to do.
 
-use registration::Registered;
+use registration::{FormDescription, Registered};
 
+use crate::app::brand;
 use crate::browser;
 use crate::element::{Element, element};
 use crate::language::Speech;
 
-/// "Check your mail", or "you are registered" with the way to log in. `brand` is the realm by the name people know it by.
-pub fn done(account: Registered, brand: String, login_url: Option<String>) -> Element {
+/// "Check your mail", or "you are registered" with the way to log in.
+pub fn done(description: &FormDescription, account: Registered) -> Element {
     let speech = Speech::here();
     let by_mail = account.email_verification_required;
     let (name, key) = if by_mail {
@@ -31,7 +32,8 @@ pub fn done(account: Registered, brand: String, login_url: Option<String>) -> El
     } else {
         vec![element("p").text(speech.say("registered.text", &[account.username.into()]))]
     };
-    let log_in = account.login_url.or(login_url).map(|url| {
+    let login_url = account.login_url.or_else(|| description.login_url.clone());
+    let log_in = login_url.map(|url| {
         element("a")
             .class("button")
             .id("log-in")
@@ -40,7 +42,7 @@ pub fn done(account: Registered, brand: String, login_url: Option<String>) -> El
     });
     element("main")
         .set("data-screen", name)
-        .child(element("p").class("brand").text(brand))
+        .child(element("p").class("brand").text(brand(description)))
         .child(element("h1").id("heading").set("tabindex", "-1").text(heading))
         .children(text)
         .children(log_in)

@@ -4,44 +4,50 @@
 mod build;
 mod html;
 
+use std::borrow::Cow;
+
 use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::{Position, PositionState, RenderHtml};
 
 /// An element with everything in it, not yet in the page.
-pub struct Element {
+pub struct Element(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<(&'static str, Attribute)>,
     listeners: Vec<(&'static str, Listener)>,
     children: Vec<Child>,
 }
 
+type Text = Cow<'static, str>;
+
 type Listener = Box<dyn FnMut(Event) + Send>;
 
 enum Attribute {
-    Fixed(String),
+    Fixed(Text),
     /// Follows what it looks at, and is absent when there is nothing to say.
-    Moving(Box<dyn FnMut() -> Option<String> + Send>),
+    Moving(Box<dyn FnMut() -> Option<Text> + Send>),
 }
 
 enum Child {
-    Text(String),
+    Text(Text),
     Element(Element),
     /// A text that follows what it looks at.
-    MovingText(Box<dyn FnMut() -> String + Send>),
+    MovingText(Box<dyn FnMut() -> Text + Send>),
     /// An element that follows what it looks at, and may not be there.
     Moving(Box<dyn FnMut() -> Option<Element> + Send>),
 }
 
 /// An element of this tag.
 pub fn element(tag: &'static str) -> Element {
-    Element {
+    Element(Box::new(Parts {
         tag,
         attributes: Vec::new(),
         listeners: Vec::new(),
         children: Vec::new(),
-    }
+    }))
 }
 
 impl Element {
@@ -51,18 +57,17 @@ impl Element {
     }
 
     #[must_use]
-    pub fn id(self, id: impl Into<String>) -> Self {
+    pub fn id(self, id: impl Into<Text>) -> Self {
         self.set("id", id)
     }
 
     #[must_use]
-    pub fn set(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attributes.push((name, Attribute::Fixed(value.into())));
-        self
+    pub fn set(self, name: &'static str, value: impl Into<Text>) -> Self {
+        self.attribute(name, Attribute::Fixed(value.into()))
     }
 
     #[must_use]
-    pub fn set_some(self, name: &'static str, value: Option<impl Into<String>>) -> Self {
+    pub fn set_some(self, name: &'static str, value: Option<impl Into<Text>>) -> Self {
         match value {
             Some(value) => self.set(name, value),
             None => self,
@@ -76,51 +81,52 @@ impl Element {
     }
 
     #[must_use]
-    pub fn set_moving(
-        mut self,
-        name: &'static str,
-        look: impl FnMut() -> Option<String> + Send + 'static,
-    ) -> Self {
-        self.attributes.push((name, Attribute::Moving(Box::new(look))));
-        self
+    pub fn set_moving(self, name: &'static str, look: impl FnMut() -> Option<Text> + Send + 'static) -> Self {
+        self.attribute(name, Attribute::Moving(Box::new(look)))
     }
 
     #[must_use]
     pub fn on(mut self, event: &'static str, listener: impl FnMut(Event) + Send + 'static) -> Self {
-        self.listeners.push((event, Box::new(listener)));
+        self.0.listeners.push((event, Box::new(listener)));
         self
     }
 
     #[must_use]
-    pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.children.push(Child::Text(text.into()));
-        self
+    pub fn text(self, text: impl Into<Text>) -> Self {
+        self.part(Child::Text(text.into()))
     }
 
     #[must_use]
-    pub fn text_moving(mut self, look: impl FnMut() -> String + Send + 'static) -> Self {
-        self.children.push(Child::MovingText(Box::new(look)));
-        self
+    pub fn text_moving(self, look: impl FnMut() -> Text + Send + 'static) -> Self {
+        self.part(Child::MovingText(Box::new(look)))
     }
 
     #[must_use]
-    pub fn child(mut self, child: Element) -> Self {
-        self.children.push(Child::Element(child));
-        self
+    pub fn child(self, child: Element) -> Self {
+        self.part(Child::Element(child))
     }
 
     /// All of these: as many as there are, or one that may be missing.
     #[must_use]
-    pub fn children(mut self, children: impl IntoIterator<Item = Element>) -> Self {
-        for child in children {
-            self.children.push(Child::Element(child));
-        }
-        self
+    pub fn children(self, children: impl IntoIterator<Item = Element>) -> Self {
+        children.into_iter().fold(self, Self::child)
     }
 
     #[must_use]
-    pub fn child_moving(mut self, look: impl FnMut() -> Option<Element> + Send + 'static) -> Self {
-        self.children.push(Child::Moving(Box::new(look)));
+    pub fn child_moving(self, look: impl FnMut() -> Option<Element> + Send + 'static) -> Self {
+        self.part(Child::Moving(Box::new(look)))
+    }
+
+    // Called at a hundred places: a call each time, not the whole of it.
+    #[inline(never)]
+    fn attribute(mut self, name: &'static str, attribute: Attribute) -> Self {
+        self.0.attributes.push((name, attribute));
+        self
+    }
+
+    #[inline(never)]
+    fn part(mut self, child: Child) -> Self {
+        self.0.children.push(child);
         self
     }
 }

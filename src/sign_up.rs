@@ -12,12 +12,14 @@ mod press; // nothing moves under a finger
 mod terms; // what must be accepted
 mod voice; // when to speak
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use registration::FormDescription;
 
 use self::field::label;
 use self::form::{Form, ID, Outcome};
-use self::groups::groups;
+use self::groups::fields;
 use self::notice::notice;
 use self::password::{lines, password};
 use self::press::Press;
@@ -30,8 +32,8 @@ use crate::settings::Settings;
 
 /// The sign-up form of a realm.
 pub fn sign_up(
-    description: FormDescription,
-    settings: StoredValue<Settings>,
+    description: Arc<FormDescription>,
+    settings: &'static Settings,
     screen: RwSignal<Screen>,
 ) -> Element {
     let speech = Speech::here();
@@ -49,33 +51,24 @@ pub fn sign_up(
                     .text(speech.text("form.logIn")),
             )
     });
-    let rules = lines(speech, &description);
     let labels = labels(speech, &description);
-    let groups = groups(&description);
-    let terms = description.terms.clone();
-
-    let form = Form::new(description, settings, screen, speech);
+    let form = Form::new(description.clone(), settings, screen, speech);
     let press = Press::watch(form);
     // What the browser kept from before, or filled in while the program loaded.
     browser::soon(move || form.read());
 
     let unreachable = move || form.outcome(|outcome| *outcome == Outcome::Unreachable);
-    let name = move || Some(if unreachable() { "unreachable" } else { "form" }.to_owned());
+    let name = move || Some(if unreachable() { "unreachable" } else { "form" }.into());
     let sending = move || form.outcome(|outcome| *outcome == Outcome::Sending);
-    let busy = move || sending().then(|| "true".to_owned());
+    let busy = move || sending().then(|| "true".into());
+    let submit = move |sending| speech.text(if sending { "form.submitting" } else { "form.submit" });
     let submit = element("button")
         .class("button")
         .id("submit")
         .set("type", "submit")
         .set_moving("aria-disabled", busy)
-        .text_moving(move || {
-            speech.text(if sending() {
-                "form.submitting"
-            } else {
-                "form.submit"
-            })
-        });
-    let fields = element("form")
+        .text_moving(move || submit(sending()).into());
+    let boxes = element("form")
         .id(ID)
         .set("method", "post")
         .flag("novalidate", true)
@@ -89,9 +82,9 @@ pub fn sign_up(
             press.or_after_it(browser::name_of(&event))
         })
         .child(element("p").class("hint").text(speech.text("required")))
-        .children(groups.into_iter().flat_map(|group| group.fields(form)))
-        .child(password(form, rules))
-        .children(terms.map(|terms| accept(form, terms)))
+        .children(fields(form, &description))
+        .child(password(form, lines(speech, &description)))
+        .children(description.terms.as_ref().map(|terms| accept(form, terms)))
         .child(submit);
     element("main")
         .set_moving("data-screen", name)
@@ -99,12 +92,12 @@ pub fn sign_up(
         .child(element("h1").text(heading))
         .children(log_in)
         .child_moving(move || notice(form, &labels))
-        .child(fields)
+        .child(boxes)
         .child(
             element("p")
                 .class("unseen")
                 .set("role", "status")
-                .text_moving(move || form.announcement.get()),
+                .text_moving(move || form.announcement.get().into()),
         )
 }
 

@@ -32,8 +32,10 @@ pub enum NoForm {
 /// Starts the page's program. What the page shows while it loads stays until there is something better.
 pub fn run() {
     let settings = Settings::from_values(&browser::data("settings"), &browser::data("locales"));
+    // For as long as the page is there.
+    let settings: &'static Settings = Box::leak(Box::new(settings));
     browser::spawn(async move {
-        let opening = open(&settings).await;
+        let opening = open(settings).await;
         mount_to(browser::page(), move || view! { <App settings opening /> }).forget();
     });
 }

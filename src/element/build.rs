@@ -9,7 +9,7 @@ use leptos::tachys::view::{Mountable, Render};
 
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::{Attribute, Child, Element};
+use super::{Attribute, Child, Element, Text};
 
 /// An element in the page, with what keeps it moving.
 pub struct Built {
@@ -35,9 +35,10 @@ impl Render for Element {
     type State = Built;
 
     fn build(self) -> Built {
-        let element = Rndr::create_element(self.tag, None);
+        let parts = *self.0;
+        let element = Rndr::create_element(parts.tag, None);
         let mut kept: Vec<Box<dyn Any>> = Vec::new();
-        for (name, attribute) in self.attributes {
+        for (name, attribute) in parts.attributes {
             match attribute {
                 Attribute::Fixed(value) => Rndr::set_attribute(&element, name, &value),
                 Attribute::Moving(mut look) => {
@@ -56,11 +57,11 @@ impl Render for Element {
                 }
             }
         }
-        for (event, mut listener) in self.listeners {
+        for (event, mut listener) in parts.listeners {
             let listener = Box::new(move |event: JsValue| listener(event.unchecked_into()));
             kept.push(Box::new(Rndr::add_event_listener(&element, event, listener)));
         }
-        for child in self.children {
+        for child in parts.children {
             match child {
                 Child::Text(text) => Rndr::insert_node(&element, &Rndr::create_text_node(&text), None),
                 Child::Element(child) => {
@@ -71,7 +72,7 @@ impl Render for Element {
                 Child::MovingText(mut look) => {
                     let text = Rndr::create_text_node("");
                     Rndr::insert_node(&element, &text, None);
-                    let mut last = String::new();
+                    let mut last = Text::default();
                     kept.push(follow(Box::new(move || {
                         let value = look();
                         if value != last {

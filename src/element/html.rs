@@ -6,10 +6,11 @@ use super::{Attribute, Child, Element};
 const VOID: [&str; 1] = ["input"];
 
 pub fn write(element: Element, html: &mut String) {
-    let tag = element.tag;
+    let parts = *element.0;
+    let tag = parts.tag;
     html.push('<');
     html.push_str(tag);
-    for (name, attribute) in element.attributes {
+    for (name, attribute) in parts.attributes {
         let value = match attribute {
             Attribute::Fixed(value) => Some(value),
             Attribute::Moving(mut look) => look(),
@@ -26,7 +27,7 @@ pub fn write(element: Element, html: &mut String) {
     if VOID.contains(&tag) {
         return;
     }
-    for child in element.children {
+    for child in parts.children {
         match child {
             Child::Text(text) => escape(&text, html),
             Child::MovingText(mut look) => escape(&look(), html),

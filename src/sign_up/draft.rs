@@ -1,6 +1,8 @@
 //! What is in the boxes now, what is wrong with it, and what of that may be told. The browser owns the text; the draft
 //! is read from the page and never written back.
 
+use std::sync::Arc;
+
 use registration::{
     Candidate, Check, FormDescription, Password, Problem, Problems, RegistrationRequest, Rule, Verdict,
 };
@@ -10,7 +12,7 @@ use super::voice::{Moment, Voice};
 
 /// A sign-up being written.
 pub struct Draft {
-    description: FormDescription,
+    description: Arc<FormDescription>,
     request: RegistrationRequest,
     /// Found by the form, always up to date.
     found: Problems,
@@ -21,7 +23,7 @@ pub struct Draft {
 }
 
 impl Draft {
-    pub fn new(description: FormDescription) -> Self {
+    pub fn new(description: Arc<FormDescription>) -> Self {
         let fields = description.fields.iter().map(|field| field.name.as_str());
         let fields = fields.chain(["password", "termsAccepted"]);
         Self {
@@ -33,13 +35,15 @@ impl Draft {
         }
     }
 
+    /// What the form asks for.
+    pub fn description(&self) -> Arc<FormDescription> {
+        self.description.clone()
+    }
+
     /// Takes over what `values` gives for each field; `locale` is the language of the page.
     pub fn read(&mut self, values: &dyn Fn(&str) -> Vec<String>, locale: &str) {
         self.request = request(&self.description, values, locale);
-        self.found = match self.request.parse(&self.description) {
-            Ok(_) => Problems::default(),
-            Err(problems) => problems,
-        };
+        self.found = self.request.check(&self.description);
     }
 
     /// The person typed into this field.

@@ -1,5 +1,7 @@
 //! One field: its label, its box, what helps, and the line that says what is wrong.
 
+use std::borrow::Cow;
+
 use registration::Field;
 
 use super::control::{self, Control, Quantity};
@@ -21,19 +23,23 @@ pub fn field(form: Form, field: &Field) -> Element {
     let after = after.map(|hint| element("p").class("hint").text(hint));
     let (whole, label, boxes) = if let Control::Choices(quantity) = control {
         let whole = element("fieldset")
-            .id(name)
+            .id(name.to_owned())
             .set("tabindex", "-1")
             .set("aria-describedby", described_by);
         (whole, element("legend"), choices(form, field, quantity))
     } else {
         let input = one_box(speech, field, control)
-            .id(name)
-            .set("name", name)
+            .id(name.to_owned())
+            .set("name", name.to_owned())
             .flag("required", field.required)
             .set_some("autocomplete", control::autocomplete(field))
             .set("aria-describedby", described_by)
             .set_moving("aria-invalid", invalid(form, name));
-        (element("div"), element("label").set("for", name), vec![input])
+        (
+            element("div"),
+            element("label").set("for", name.to_owned()),
+            vec![input],
+        )
     };
     whole
         .class("field")
@@ -52,13 +58,13 @@ pub fn field(form: Form, field: &Field) -> Element {
 pub fn message(form: Form, field: &str) -> Element {
     let line = element("p").class("problem").id(format!("{field}-problem"));
     let field = field.to_owned();
-    line.text_moving(move || form.told(&field).unwrap_or_default())
+    line.text_moving(move || form.told(&field).unwrap_or_default().into())
 }
 
 /// The `aria-invalid` of a box: there when something is wrong, and then `true`.
-pub fn invalid(form: Form, field: &str) -> impl FnMut() -> Option<String> + Send + use<> {
+pub fn invalid(form: Form, field: &str) -> impl FnMut() -> Option<Cow<'static, str>> + Send + use<> {
     let field = field.to_owned();
-    move || form.with(|draft| draft.told(&field)).map(|_| "true".to_owned())
+    move || form.with(|draft| draft.told(&field)).map(|_| "true".into())
 }
 
 /// The sign of a required field; the box itself says so to screen readers.
@@ -86,7 +92,7 @@ fn hints(speech: Speech, field: &Field, control: Control) -> (Option<String>, Op
 }
 
 fn one_box(speech: Speech, field: &Field, control: Control) -> Element {
-    let given = field.default_value.as_deref();
+    let given = field.default_value.clone();
     let placeholder = control::text(field, "inputTypePlaceholder").map(|text| speech.resolve(&text));
     match control {
         Control::Line(kind, inputmode) => element("input")
@@ -105,7 +111,7 @@ fn one_box(speech: Speech, field: &Field, control: Control) -> Element {
                 .into_iter()
                 .chain(control::options(field))
                 .map(|(value, label)| {
-                    let selected = given == Some(&value);
+                    let selected = given.as_ref() == Some(&value);
                     let label = speech.resolve(&label);
                     element("option")
                         .set("value", value)

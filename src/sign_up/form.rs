@@ -1,7 +1,9 @@
 //! The form in motion: what is in it, what became of it, and what happens when it is sent.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use registration::{FormDescription, Problem};
+use registration::{FormDescription, Problem, Registered};
 
 use super::announcement::Announcement;
 use super::draft::Draft;
@@ -36,7 +38,7 @@ pub struct Form {
     outcome: RwSignal<Outcome>,
     /// The password can be read on the screen.
     shown: RwSignal<bool>,
-    settings: StoredValue<Settings>,
+    settings: &'static Settings,
     screen: RwSignal<Screen>,
     pub announcement: Announcement,
     pub speech: Speech,
@@ -44,8 +46,8 @@ pub struct Form {
 
 impl Form {
     pub fn new(
-        description: FormDescription,
-        settings: StoredValue<Settings>,
+        description: Arc<FormDescription>,
+        settings: &'static Settings,
         screen: RwSignal<Screen>,
         speech: Speech,
     ) -> Self {
@@ -127,8 +129,8 @@ impl Form {
             Some(Ok(request)) => {
                 self.now(Outcome::Sending);
                 browser::spawn(async move {
-                    match gateway::register(&self.settings.get_value(), &request).await {
-                        Ok(account) => self.screen.update(|screen| screen.done(account)),
+                    match gateway::register(self.settings, &request).await {
+                        Ok(account) => self.done(account),
                         Err(Refusal::Unreachable) => self.now(Outcome::Unreachable),
                         Err(Refusal::Problems(problems)) => {
                             let problems = self.draft.try_update(|draft| draft.refuse(problems));
@@ -140,6 +142,11 @@ impl Form {
             Some(Err(problems)) => self.now(Outcome::Faulty(problems)),
             None => {}
         }
+    }
+
+    fn done(self, account: Registered) {
+        let description = self.draft.with_untracked(Draft::description);
+        self.screen.set(Screen::Done(description, account));
     }
 
     /// Turns to what came of it, and with it those who read by ear.

@@ -1,46 +1,32 @@
 //! The fields of a realm's profile, those of one group under its heading.
 
-use registration::{Field, FormDescription, Group};
+use registration::{FormDescription, Group};
 
 use super::field::field;
 use super::form::Form;
 use crate::element::{Element, element};
 
-/// Neighbouring fields of the same group, or of none.
-pub struct Neighbours {
-    group: Option<Group>,
-    fields: Vec<Field>,
-}
-
-/// The fields in the realm's order.
-pub fn groups(description: &FormDescription) -> Vec<Neighbours> {
-    let mut groups = Vec::new();
-    for fields in description.fields.chunk_by(|one, next| one.group == next.group) {
-        let named = |group: &&Group| fields[0].group.as_ref() == Some(&group.name);
-        let group = description.groups.iter().find(named).cloned();
-        let fields = fields.to_vec();
-        groups.push(Neighbours { group, fields });
-    }
-    groups
-}
-
-impl Neighbours {
-    pub fn fields(self, form: Form) -> Vec<Element> {
+/// The fields in the realm's order; neighbours of the same group stand under its heading.
+pub fn fields(form: Form, description: &FormDescription) -> Vec<Element> {
+    let mut elements = Vec::new();
+    for neighbours in description.fields.chunk_by(|one, next| one.group == next.group) {
         let mut fields = Vec::new();
-        for one in &self.fields {
-            fields.push(field(form, one));
+        for described in neighbours {
+            fields.push(field(form, described));
         }
-        let Some(group) = self.group else {
-            return fields;
-        };
-        let speech = form.speech;
-        let heading = speech.resolve(&group.display_header.unwrap_or(group.name));
-        let text = group
-            .display_description
-            .map(|text| element("p").class("hint").text(speech.resolve(&text)));
-        let group = element("fieldset")
-            .class("group")
-            .child(element("legend").text(heading));
-        vec![group.children(text).children(fields)]
+        let named = |group: &&Group| neighbours[0].group.as_ref() == Some(&group.name);
+        match description.groups.iter().find(named) {
+            Some(group) => elements.push(headed(form, group).children(fields)),
+            None => elements.append(&mut fields),
+        }
     }
+    elements
+}
+
+fn headed(form: Form, group: &Group) -> Element {
+    let heading = group.display_header.as_ref().unwrap_or(&group.name);
+    let text = group.display_description.as_ref();
+    let text = text.map(|text| element("p").class("hint").text(form.speech.resolve(text)));
+    let heading = element("legend").text(form.speech.resolve(heading));
+    element("fieldset").class("group").child(heading).children(text)
 }

@@ -12,14 +12,7 @@ use crate::language::Speech;
 /// The password's box with its checklist; `rules` are the policy's: the id of each and the rule in words.
 pub fn password(form: Form, rules: Vec<(String, String)>) -> Element {
     let speech = form.speech;
-    let shown = move || form.shown();
-    let name = move || {
-        Some(speech.text(if shown() {
-            "password.hideLabel"
-        } else {
-            "password.showLabel"
-        }))
-    };
+    let either = move |shown, hidden| speech.text(if form.shown() { shown } else { hidden }).into();
     let described_by = if rules.is_empty() {
         "password-problem"
     } else {
@@ -42,17 +35,13 @@ pub fn password(form: Form, rules: Vec<(String, String)>) -> Element {
         .id("password-toggle")
         .set("type", "button")
         .set("aria-controls", "password")
-        .set_moving("aria-label", name)
+        .set_moving("aria-label", move || {
+            Some(either("password.hideLabel", "password.showLabel"))
+        })
         // The focus, and with it a phone's keyboard, stays with the box.
         .on("mousedown", |event| event.prevent_default())
         .on("click", move |_| form.reveal(!untrack(|| form.shown())))
-        .text_moving(move || {
-            speech.text(if form.shown() {
-                "password.hide"
-            } else {
-                "password.show"
-            })
-        });
+        .text_moving(move || either("password.hide", "password.show"));
     let label = element("label")
         .set("for", "password")
         .text(speech.text("label.password"));
@@ -75,10 +64,10 @@ fn checklist(form: Form, rules: Vec<(String, String)>) -> Element {
     let speech = form.speech;
     let lines = rules.into_iter().enumerate().map(|(at, (id, words))| {
         let verdict = move || name(form.with(|draft| draft.verdicts().get(at).copied()));
-        let state = move || format!(" ({})", speech.text(&format!("policy.{}", verdict())));
+        let state = move || format!(" ({})", speech.text(&format!("policy.{}", verdict()))).into();
         element("li")
             .set("data-rule", id)
-            .set_moving("data-verdict", move || Some(verdict().to_owned()))
+            .set_moving("data-verdict", move || Some(verdict().into()))
             .text(words)
             .child(element("span").class("unseen").text_moving(state))
     });

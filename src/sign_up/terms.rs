@@ -7,15 +7,15 @@ use super::form::Form;
 use crate::element::{Element, element};
 
 /// Terms that must be accepted to sign up.
-pub fn accept(form: Form, terms: Terms) -> Element {
+pub fn accept(form: Form, terms: &Terms) -> Element {
     let speech = form.speech;
     // Scrolled by the keyboard as well, hence `tabindex`.
-    let text = terms.text.map(|text| {
+    let text = terms.text.as_ref().map(|text| {
         element("div")
             .class("terms")
             .id("terms")
             .set("tabindex", "0")
-            .text(speech.resolve(&text))
+            .text(speech.resolve(text))
     });
     let accept = Choice {
         id: "termsAccepted".to_owned(),

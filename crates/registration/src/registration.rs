@@ -77,6 +77,31 @@ impl RegistrationRequest {
         if envelope.iter().any(|problem| problem.code == TOO_LONG) {
             return Err(Problems(envelope));
         }
+        let mut problems = self.check(description).0;
+        problems.extend(envelope);
+        if !problems.is_empty() {
+            return Err(Problems(problems));
+        }
+        let given = |name: &str| {
+            let value = self.values(name).first().copied();
+            value.filter(|value| !value.is_empty()).map(str::to_owned)
+        };
+        let offers_languages = !description.locales.is_empty();
+        Ok(Registration {
+            email: given("email").map(|email| java_text::to_lower_case(&email)),
+            first_name: given("firstName"),
+            last_name: given("lastName"),
+            password: self.password.clone().unwrap_or_default(),
+            attributes: self.attributes.clone(),
+            locale: self.locale.clone().filter(|_| offers_languages),
+            terms_accepted: self.terms_accepted == Some(true),
+            username: self.account_name(description),
+        })
+    }
+
+    /// Everything that the realm's rules find wrong: all that a form asks, which fills a request in member by member
+    /// and so has no need of [`parse`](Self::parse)'s look at the envelope.
+    pub fn check(&self, description: &FormDescription) -> Problems {
         let username = self.account_name(description);
         let mut problems = Vec::new();
         for field in &description.fields {
@@ -104,25 +129,7 @@ impl RegistrationRequest {
         if description.terms.is_some() && self.terms_accepted != Some(true) {
             problems.push(Problem::new("termsAccepted", "termsAcceptanceRequired", vec![]));
         }
-        problems.extend(envelope);
-        if !problems.is_empty() {
-            return Err(Problems(problems));
-        }
-        let given = |name: &str| {
-            let value = self.values(name).first().copied();
-            value.filter(|value| !value.is_empty()).map(str::to_owned)
-        };
-        let offers_languages = !description.locales.is_empty();
-        Ok(Registration {
-            email: given("email").map(|email| java_text::to_lower_case(&email)),
-            first_name: given("firstName"),
-            last_name: given("lastName"),
-            password: self.password.clone().unwrap_or_default(),
-            attributes: self.attributes.clone(),
-            locale: self.locale.clone().filter(|_| offers_languages),
-            terms_accepted: self.terms_accepted == Some(true),
-            username,
-        })
+        Problems(problems)
     }
 
     /// The name that the account would have, in lower case as Keycloak stores it.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use user_profile::Value;
 use validator::{Validate, ValidationError};
 
-use crate::{Password, Problem, Problems, TEXT_LIMIT, read::object};
+use crate::{Password, Problem, Problems, TEXT_LIMIT};
 
 /// The body of `POST /realms/{realm}/protocol/openid-connect/registrations`.
 #[derive(Clone, Debug, Default, PartialEq, Validate)]
@@ -183,7 +183,7 @@ impl RegistrationRequest {
                 Value::List(values.iter().map(|value| value.as_str().into()).collect()),
             )
         });
-        let body = object([
+        let members = [
             ("username", self.username.clone().into()),
             ("email", self.email.clone().into()),
             ("firstName", self.first_name.clone().into()),
@@ -194,12 +194,11 @@ impl RegistrationRequest {
             ("termsAccepted", self.terms_accepted.into()),
             ("emailVerified", self.email_verified.into()),
             ("enabled", self.enabled.into()),
-        ]);
-        let Value::Object(mut members) = body else {
-            unreachable!("an object was just made")
-        };
-        members.retain(|_, value| *value != Value::Null && *value != Value::Object(BTreeMap::new()));
-        Value::Object(members)
+        ];
+        let said = members
+            .into_iter()
+            .filter(|(_, value)| *value != Value::Null && *value != Value::Object(BTreeMap::new()));
+        said.map(|(name, value)| (name.to_owned(), value)).collect()
     }
 
     /// The values given for this field of the form: none, one, or several.
