@@ -38,7 +38,7 @@ pub fn App(settings: &'static Settings, opening: Opening) -> impl IntoView {
     let screen = RwSignal::new(Screen::from(opening.form));
     Speech::provide(opening.language);
     move || match screen.get() {
-        Screen::Form(description) => sign_up(description, settings, screen),
+        Screen::Form(description) => sign_up(&description, settings, screen),
         Screen::Done(description, account) => done(&description, account),
         Screen::Closed(reason) => closed(reason, settings, screen),
     }

@@ -32,14 +32,14 @@ use crate::settings::Settings;
 
 /// The sign-up form of a realm.
 pub fn sign_up(
-    description: Arc<FormDescription>,
+    description: &Arc<FormDescription>,
     settings: &'static Settings,
     screen: RwSignal<Screen>,
 ) -> Element {
     let speech = Speech::here();
     let heading = speech.text("form.title");
     browser::set_title(&heading);
-    let brand = brand(&description);
+    let brand = brand(description);
     let log_in = description.login_url.clone().map(|url| {
         element("p")
             .class("log-in")
@@ -51,7 +51,7 @@ pub fn sign_up(
                     .text(speech.text("form.logIn")),
             )
     });
-    let labels = labels(speech, &description);
+    let labels = labels(speech, description);
     let form = Form::new(description.clone(), settings, screen, speech);
     let press = Press::watch(form);
     // What the browser kept from before, or filled in while the program loaded.
@@ -79,11 +79,11 @@ pub fn sign_up(
         })
         .on("input", move |event| form.typed(&browser::name_of(&event)))
         .on("focusout", move |event| {
-            press.or_after_it(browser::name_of(&event))
+            press.or_after_it(browser::name_of(&event));
         })
         .child(element("p").class("hint").text(speech.text("required")))
-        .children(fields(form, &description))
-        .child(password(form, lines(speech, &description)))
+        .children(fields(form, description))
+        .child(password(form, lines(speech, description)))
         .children(description.terms.as_ref().map(|terms| accept(form, terms)))
         .child(submit);
     element("main")
