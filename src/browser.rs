@@ -4,7 +4,7 @@
 use std::pin::Pin;
 
 use js_sys::{Array, Intl as JsIntl, Reflect};
-use leptos::prelude::{document, event_target, is_browser, request_animation_frame, window};
+use leptos::prelude::{document, event_target, request_animation_frame, window};
 use leptos::{ev, web_sys};
 use registration::Value;
 use wasm_bindgen::{JsCast, JsValue};
@@ -13,6 +13,9 @@ use web_sys::{FormData, HtmlElement, HtmlFormElement, HtmlInputElement, UrlSearc
 
 use crate::json;
 use crate::language::Intl;
+
+/// Whether there is a page: not when it is made natively, as HTML.
+pub const THERE: bool = cfg!(target_arch = "wasm32");
 
 /// The value in a block of data of the page.
 pub fn data(id: &str) -> Value {
@@ -72,7 +75,7 @@ pub fn set_language(tag: &str, direction: &str) {
 }
 
 pub fn set_title(title: &str) {
-    if is_browser() {
+    if THERE {
         document().set_title(title);
     }
 }
@@ -90,7 +93,7 @@ pub fn focus_now(id: &str) {
 
 /// Does this with the next frame, when what has changed is in the page.
 pub fn soon(what: impl FnOnce() + 'static) {
-    if is_browser() {
+    if THERE {
         request_animation_frame(what);
     }
 }

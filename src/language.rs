@@ -184,7 +184,9 @@ impl Speech {
 
 #[cfg(test)]
 mod tests {
-    use super::choose;
+    use registration::{Catalogue, Problem, Value};
+
+    use super::{Intl, Language, choose};
 
     #[test]
     fn the_first_wish_that_can_be_met_even_in_part_decides() {
@@ -198,6 +200,54 @@ mod tests {
         ];
         for (wishes, offered, expected) in cases {
             assert_eq!(choose(wishes.iter().copied(), offered), expected, "{wishes:?}");
+        }
+    }
+
+    fn language() -> Language {
+        let sentences = [
+            ("taken", "Taken"),
+            ("taken.advice", "Taken; choose another"),
+            ("short", "Only {1} of {2}"),
+            ("overridden", "Ours"),
+            ("label.email", "E-mail"),
+        ];
+        let sentences = sentences.map(|(key, text)| (key.to_owned(), text.into()));
+        let own = Catalogue::from_value(&Value::from_iter(sentences)).unwrap();
+        let intl = Intl {
+            category: |_, _| "other".to_owned(),
+            format: |_, number| format!("<{number}>"),
+        };
+        let texts = [("overridden", "The realm''s"), ("pet", "Pet")];
+        let texts = texts.map(|(key, text)| (key.to_owned(), text.to_owned()));
+        Language::new("en", own, intl).with_realm(&texts.into())
+    }
+
+    #[test]
+    fn a_problem_is_told_in_the_realms_words_or_else_with_advice() {
+        let params = || vec!["x".into(), 3.into(), 8.into()];
+        for (code, expected) in [
+            ("taken", "Taken; choose another"),
+            ("short", "Only <3> of <8>"),
+            ("overridden", "The realm's"),
+            ("A sentence of the realm's own", "A sentence of the realm's own"),
+            ("${pet}?", "Pet?"),
+        ] {
+            let problem = Problem::new("x", code, params());
+            assert_eq!(language().problem(&problem), expected, "{code}");
+        }
+    }
+
+    #[test]
+    fn names_stand_for_the_realms_texts_or_for_ours() {
+        for (text, expected) in [
+            ("plain", "plain"),
+            ("${pet}", "Pet"),
+            ("${email}", "E-mail"),
+            ("Your ${pet}, or ${unknown}", "Your Pet, or unknown"),
+            ("${open", "${open"),
+            ("$5", "$5"),
+        ] {
+            assert_eq!(language().resolve(text), expected, "{text}");
         }
     }
 }

@@ -46,3 +46,29 @@ impl Settings {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn the_pages_two_blocks_say_where_everything_is() {
+        let value = |json| serde_json::from_value(json).unwrap();
+        let settings = Settings::from_values(
+            &value(json!({"realmUrl": "https://id.example/realms/demo", "clientId": "app", "further": 1})),
+            &value(
+                json!({"de": {"href": "/de-1.json", "integrity": "sha384-x"}, "en": {"href": "/en.json"}, "fr": {}}),
+            ),
+        );
+        assert_eq!(settings.realm_url, "https://id.example/realms/demo");
+        assert_eq!(settings.client_id, "app");
+        let locales: Vec<_> = settings
+            .locales
+            .iter()
+            .map(|locale| (locale.tag.as_str(), &locale.integrity))
+            .collect();
+        assert_eq!(locales, [("de", &Some("sha384-x".to_owned())), ("en", &None)]);
+    }
+}

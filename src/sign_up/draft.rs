@@ -182,3 +182,6 @@ fn request(
     }
     request
 }
+
+#[cfg(test)]
+mod tests;

@@ -23,7 +23,7 @@ impl Press {
             held: StoredValue::new(false),
             left: StoredValue::default(),
         };
-        if is_browser() {
+        if browser::THERE {
             let down = window_event_listener(ev::mousedown, move |_| press.held.set_value(true));
             // The click comes right after the release, and before the next frame.
             let up = window_event_listener(ev::mouseup, move |_| browser::soon(move || press.released()));

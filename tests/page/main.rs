@@ -1,0 +1,310 @@
+//! The page as HTML, made natively from descriptions of forms.
+
+#![expect(clippy::unwrap_used, reason = "what the tests stand on fails where it stands")]
+
+mod markup;
+
+use leptos::prelude::*;
+use markup::Page;
+use registration::{Catalogue, FormDescription, Value};
+use serde_json::{Value as Json, json};
+use sign_up::{App, Intl, Language, NoForm, Opening, Settings};
+
+/// As English counts.
+const INTL: Intl = Intl {
+    category: |_, number| if number == 1 { "one" } else { "other" }.to_owned(),
+    format: |_, number| number.to_string(),
+};
+
+fn page(form: Result<FormDescription, NoForm>) -> Page {
+    let sentences: Value = serde_json::from_str(include_str!("../../locales/en.json")).unwrap();
+    let language = Language::new("en", Catalogue::from_value(&sentences).unwrap(), INTL);
+    let language = match &form {
+        Ok(description) => language.with_realm(&description.texts),
+        Err(_) => language,
+    };
+    let settings: &'static Settings = Box::leak(Box::default());
+    let owner = Owner::new();
+    let opening = Opening { language, form };
+    Page::new(owner.with(|| untrack(|| view! { <App settings opening /> }.to_html())))
+}
+
+/// A field of a form, with what is usual left out.
+fn field(name: &str, further: Json) -> Json {
+    let mut field = json!({"name": name, "displayName": format!("${{{name}}}"), "required": true});
+    let Json::Object(further) = further else {
+        panic!("not an object")
+    };
+    field.as_object_mut().unwrap().extend(further);
+    field
+}
+
+fn form(further: Json) -> Page {
+    let fields = ["username", "email", "firstName", "lastName"].map(|name| field(name, json!({})));
+    let mut description = json!({"realm": "demo", "displayName": "Demo", "locale": "en", "fields": fields});
+    let Json::Object(further) = further else {
+        panic!("not an object")
+    };
+    description.as_object_mut().unwrap().extend(further);
+    let value: Value = serde_json::from_value(description).unwrap();
+    page(Ok(FormDescription::from_value(&value).unwrap()))
+}
+
+/// Forms that differ in all that a realm can say.
+fn forms() -> Vec<Page> {
+    let types = [
+        "text",
+        "textarea",
+        "select",
+        "multiselect",
+        "select-radiobuttons",
+        "multiselect-checkboxes",
+        "html5-email",
+        "html5-tel",
+        "html5-url",
+        "html5-number",
+        "html5-range",
+        "html5-date",
+        "html5-datetime-local",
+        "html5-month",
+        "html5-week",
+        "html5-time",
+    ];
+    let of_types = types.map(|input_type| {
+        let input = json!({"inputType": input_type, "inputHelperTextBefore": "Before", "inputHelperTextAfter": "After"});
+        let validators = json!({"options": {"options": ["one", "two"]}});
+        field(input_type, json!({"input": input, "validators": validators, "required": false}))
+    });
+    let policy = ["upperCase", "lowerCase", "digits", "length"].map(|rule| json!({"rule": rule, "value": 2}));
+    vec![
+        form(json!({})),
+        form(json!({"passwordPolicy": policy})),
+        form(json!({"emailAsUsername": true, "fields": [field("email", json!({}))]})),
+        form(json!({"fields": of_types, "terms": {"text": "Be kind."}, "loginUrl": "https://app.example/"})),
+        page(Err(NoForm::Unreachable)),
+        page(Err(NoForm::Closed)),
+        page(Err(NoForm::Unknown)),
+    ]
+}
+
+#[test]
+fn the_usual_fields_are_labelled_and_known_to_password_managers() {
+    let page = form(json!({}));
+    let cases = [
+        ("username", "Username", "text", "username"),
+        ("email", "Email address", "email", "email"),
+        ("firstName", "First name", "text", "given-name"),
+        ("lastName", "Last name", "text", "family-name"),
+        ("password", "Password", "password", "new-password"),
+    ];
+    for (id, label, kind, autocomplete) in cases {
+        assert_eq!(page.label(id), format!("{label} *"), "{id}");
+        assert_eq!(page.get(id, "name"), Some(id));
+        assert_eq!(page.get(id, "type"), Some(kind), "{id}");
+        assert_eq!(page.get(id, "autocomplete"), Some(autocomplete), "{id}");
+        assert_eq!(page.get(id, "spellcheck"), Some("false"), "{id}");
+        assert_eq!(page.get(id, "maxlength"), None, "{id}");
+        assert!(page.get(id, "required").is_some(), "{id}");
+    }
+    for (id, autocapitalize) in [
+        ("username", "none"),
+        ("email", "none"),
+        ("firstName", "words"),
+        ("password", "off"),
+    ] {
+        assert_eq!(page.get(id, "autocapitalize"), Some(autocapitalize), "{id}");
+    }
+    let order: Vec<_> = page.all("input").filter_map(|tag| tag.get("id")).collect();
+    assert_eq!(order, ["username", "email", "firstName", "lastName", "password"]);
+}
+
+#[test]
+fn with_the_address_as_user_name_nobody_is_asked_for_another() {
+    let page = form(json!({"emailAsUsername": true, "fields": [field("email", json!({}))]}));
+    assert!(!page.has("username"));
+    assert_eq!(page.get("email", "autocomplete"), Some("email"));
+}
+
+#[test]
+fn the_policy_is_a_list_of_rules_none_of_them_kept_by_nothing() {
+    let policy = json!([
+        {"rule": "length", "value": 12, "check": "form"},
+        {"rule": "maxLength", "value": 64, "check": "form"},
+        {"rule": "digits", "value": 1, "check": "form"},
+        {"rule": "notUsername", "value": null, "check": "form"},
+        {"rule": "passwordBlacklist", "value": null, "check": "server"},
+    ]);
+    let page = form(json!({"passwordPolicy": policy}));
+    let lines: Vec<_> = page
+        .all("li")
+        .map(|line| {
+            (
+                line.get("data-rule").unwrap(),
+                line.get("data-verdict").unwrap(),
+                line.text.as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            ("length", "unmet", "At least 12 characters (not met)"),
+            ("maxLength", "unmet", "At most 64 characters (not met)"),
+            ("digits", "unmet", "At least 1 digit (not met)"),
+            ("notUsername", "unmet", "Not your username (not met)"),
+            (
+                "passwordBlacklist",
+                "undecided",
+                "Not on the list of forbidden passwords (checked when you sign up)"
+            ),
+        ]
+    );
+    assert_eq!(
+        page.get("password", "aria-describedby"),
+        Some("password-problem policy")
+    );
+    assert!(!form(json!({})).has("policy"), "no policy, no list");
+}
+
+#[test]
+fn every_kind_of_input_has_its_box() {
+    let cases = [
+        ("text", "input", Some("text")),
+        ("textarea", "textarea", None),
+        ("select", "select", None),
+        ("html5-tel", "input", Some("tel")),
+        ("html5-number", "input", Some("text")),
+        ("html5-date", "input", Some("date")),
+    ];
+    for (input_type, tag, kind) in cases {
+        let page = form(json!({"fields": [field("x", json!({"input": {"inputType": input_type}}))]}));
+        assert_eq!(page.find("x").name, tag, "{input_type}");
+        assert_eq!(page.get("x", "type"), kind, "{input_type}");
+    }
+    let several = form(json!({"fields": [field("x", json!({"multivalued": true}))]}));
+    assert_eq!(several.find("x").name, "textarea");
+    assert_eq!(several.find("x-hint").text, "One per line");
+}
+
+#[test]
+fn options_are_told_in_the_realms_words() {
+    let texts = json!({"colour.red": "Rot wie Blut", "theColour": "L''amour"});
+    let validators = json!({"options": {"options": ["red", "blue"]}});
+    for (input_type, tag) in [
+        ("select", "option"),
+        ("multiselect", "option"),
+        ("select-radiobuttons", "span"),
+    ] {
+        let input = json!({"inputType": input_type, "inputOptionLabelsI18nPrefix": "colour"});
+        let described = json!({"displayName": "${theColour}", "input": input, "validators": validators});
+        let page = form(json!({"texts": texts, "fields": [field("x", described)]}));
+        let words: Vec<_> = page.all(tag).map(|tag| tag.text.as_str()).collect();
+        assert!(
+            words.contains(&"Rot wie Blut") && words.contains(&"colour.blue"),
+            "{words:?}"
+        );
+        assert!(page.html.contains("L'amour"), "a doubled apostrophe is one");
+    }
+}
+
+#[test]
+fn fields_of_a_group_stand_under_its_heading() {
+    let fields = [
+        field("email", json!({})),
+        field("street", json!({"group": "address"})),
+        field("city", json!({"group": "address"})),
+        field("pet", json!({"group": "unknown"})),
+    ];
+    let groups =
+        json!([{"name": "address", "displayHeader": "Where you live", "displayDescription": "For the post"}]);
+    let page = form(json!({"fields": fields, "groups": groups}));
+    let legends: Vec<_> = page.all("legend").map(|legend| legend.text.as_str()).collect();
+    assert_eq!(legends, ["Where you live"]);
+    assert_eq!(page.get("city", "autocomplete"), Some("address-level2"));
+    assert!(page.has("pet"), "a group that is not described is none");
+}
+
+#[test]
+fn terms_are_shown_and_asked_for() {
+    let page = form(json!({"terms": {"text": "Be kind."}}));
+    assert_eq!(page.find("terms").text, "Be kind.");
+    assert_eq!(page.get("termsAccepted", "type"), Some("checkbox"));
+    assert!(page.get("termsAccepted", "required").is_some());
+    assert!(!form(json!({})).has("termsAccepted"));
+}
+
+#[test]
+fn what_a_realm_says_is_text_and_never_markup() {
+    let hostile = "<script>alert(\"1\")</script>&";
+    let page = form(json!({
+        "displayName": hostile,
+        "terms": {"text": hostile},
+        "loginUrl": "https://app.example/?a=\"><b>",
+        "fields": [field("x", json!({"displayName": hostile, "defaultValue": hostile}))],
+    }));
+    assert_eq!(page.all("script").count(), 0);
+    assert_eq!(page.all("b").count(), 0);
+    assert_eq!(
+        page.find("terms").text,
+        "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;"
+    );
+}
+
+#[test]
+fn without_a_form_the_page_says_why() {
+    let cases = [
+        (NoForm::Unreachable, "unreachable", "We cannot be reached", true),
+        (NoForm::Closed, "closed", "Signing up is closed", false),
+        (NoForm::Unknown, "closed", "This form is not available", false),
+    ];
+    for (reason, screen, heading, can_be_tried_again) in cases {
+        let page = page(Err(reason));
+        assert_eq!(page.all("main").next().unwrap().get("data-screen"), Some(screen));
+        assert_eq!(page.all("h1").next().unwrap().text, heading);
+        assert_eq!(page.has("retry"), can_be_tried_again, "{reason:?}");
+    }
+}
+
+#[test]
+fn every_reference_finds_its_element_and_every_box_its_name() {
+    for page in forms() {
+        let ids = page.ids();
+        let mut unique = ids.clone();
+        unique.sort_unstable();
+        unique.dedup();
+        assert_eq!(unique.len(), ids.len(), "an id twice in {ids:?}");
+        for tag in &page.tags {
+            for reference in ["for", "aria-describedby", "aria-controls", "aria-labelledby"] {
+                for id in tag.get(reference).unwrap_or_default().split_whitespace() {
+                    assert!(ids.contains(&id), "{reference}={id} leads nowhere");
+                }
+            }
+            let is_box = matches!(tag.name.as_str(), "input" | "textarea" | "select");
+            if is_box && !matches!(tag.get("type"), Some("radio" | "checkbox")) {
+                assert!(
+                    !page.label(tag.get("id").unwrap()).is_empty(),
+                    "{:?} has no label",
+                    tag.get("id")
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_wrong_before_anybody_has_typed_and_nothing_is_inline() {
+    for page in forms() {
+        for tag in &page.tags {
+            assert_eq!(tag.get("aria-invalid"), None, "{}", tag.name);
+            assert!(
+                tag.attributes
+                    .iter()
+                    .all(|(name, _)| name != "style" && !name.starts_with("on"))
+            );
+            if tag.get("class") == Some("problem") {
+                assert_eq!(tag.text, "", "{:?}", tag.get("id"));
+            }
+        }
+        assert!(!page.has("problems"));
+    }
+}
