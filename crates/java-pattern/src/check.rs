@@ -25,6 +25,8 @@ struct Place {
     first_only: bool,
     /// Inside a look-behind.
     behind: bool,
+    /// Inside a loop of more than a character.
+    in_loop: bool,
     /// How often loops around it repeat it at least.
     times: u32,
 }
@@ -48,6 +50,7 @@ impl Check {
         let start = Place {
             first_only: false,
             behind: false,
+            in_loop: false,
             times: 1,
         };
         check.part(node, start).map(|_| ())
@@ -142,11 +145,12 @@ impl Check {
         place: Place,
     ) -> Result<Nothing, Undecided> {
         let possessive = mode == Mode::Possessive;
+        let is_optional = (min, max) == (0, Some(1));
         let times = place.times * max.unwrap_or(min).max(1);
         if times > MOST {
             return Err(Undecided::Size);
         }
-        if place.behind && (possessive || max.is_none() || max > Some(1) && !has_one_way(body)) {
+        if place.behind && (possessive || max.is_none() || !is_optional && !has_one_way(body)) {
             return Err(Undecided::LookBehind);
         }
         // Java gives back nothing inside a round that it takes for the only one, or that is possessive.
@@ -154,15 +158,21 @@ impl Check {
         if breaks || possessive && min > 1 && !has_one_way(body) {
             return Err(Undecided::Backtracking);
         }
+        let is_counted = !is_optional && (min, max) != (0, None) && !matches!(body, Node::Set(_));
+        if place.in_loop && is_counted && !has_one_way(body) {
+            // `regress` forgets the count when it goes back into an earlier round of the outer loop.
+            return Err(Undecided::Engine);
+        }
         let inside = Place {
             first_only: place.first_only || possessive,
+            in_loop: place.in_loop || !is_optional,
             times,
             ..place
         };
         let nothing = self.apart(body, inside)?;
         let order_matters = inside.first_only && nothing != Nothing::Never;
         // Engines take long over loops of nothing in loops of nothing, and `regress` for ever.
-        let is_endless = nothing != Nothing::Never && (min, max) != (0, Some(1)) && body.has(is_loop);
+        let is_endless = nothing != Nothing::Never && !is_optional && body.has(is_loop);
         if order_matters || is_endless || min > 1 && nothing == Nothing::Somewhere {
             return Err(Undecided::EmptyRepetition);
         }

@@ -136,8 +136,11 @@ impl Set {
                     return false;
                 }
                 match self.clone().not() {
-                    // Not `[^]`, which some versions of V8 match wrongly under the `v` flag.
-                    Self::Ranges(gaps) if gaps.len() < ranges.len() && !gaps.is_empty() => {
+                    // Not `[^]`, which some versions of V8 match wrongly under the `v` flag, and no range up to the last
+                    // character but one, which some take for one up to the last.
+                    Self::Ranges(gaps)
+                        if gaps.len() < ranges.len() && gaps.last().is_some_and(|gap| gap.1 != LAST - 1) =>
+                    {
                         write_class("[^", &gaps, out);
                     }
                     _ => write_class("[", ranges, out),

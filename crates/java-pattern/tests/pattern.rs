@@ -106,6 +106,7 @@ fn what_means_another_thing_in_ecmascript_is_left_to_the_server() {
         ("(?:^|a){2}", EmptyRepetition),
         ("(?>(?:|a)*)a", EmptyRepetition),
         ("(?:(?:a|)*)*", EmptyRepetition),
+        ("(?:(?:[a-z]*b){1,2}){2}", Engine),
         ("(?:a|ab){2}+", Backtracking),
         (r"(?:\R){2}", Backtracking),
         ("[a&&[b]&c]", Class),

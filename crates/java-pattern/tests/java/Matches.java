@@ -1,5 +1,5 @@
 /// Says what Java says: reads lines of hexadecimal UTF-8, a pattern and texts with blanks between, and writes for each
-/// line `refused`, or for each text 1 or 0 (or x where Java runs out of stack or time).
+/// line `refused`, or for each text 1 or 0 (or x where Java runs out of stack or of patience).
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -30,9 +30,36 @@ public class Matches {
 
     static char matches(Pattern pattern, String text) {
         try {
-            return pattern.matcher(text).matches() ? '1' : '0';
-        } catch (StackOverflowError | IndexOutOfBoundsException error) {
+            return pattern.matcher(new Patience(text)).matches() ? '1' : '0';
+        } catch (StackOverflowError | IndexOutOfBoundsException | IllegalStateException error) {
             return 'x';
+        }
+    }
+
+    /// A text that may be looked at so many times.
+    static final class Patience implements CharSequence {
+        private final String text;
+        private int left = 1_000_000;
+
+        Patience(String text) {
+            this.text = text;
+        }
+
+        public char charAt(int place) {
+            if (left-- == 0) throw new IllegalStateException("out of patience");
+            return text.charAt(place);
+        }
+
+        public int length() {
+            return text.length();
+        }
+
+        public CharSequence subSequence(int start, int end) {
+            return text.substring(start, end);
+        }
+
+        public String toString() {
+            return text;
         }
     }
 

@@ -173,7 +173,7 @@ impl Generator<'_> {
     }
 
     fn group(&mut self, depth: usize) -> (String, String) {
-        let kind = self.random.below(12);
+        let kind = self.random.below(14);
         if kind < 4 {
             self.groups += 1;
         }
@@ -187,6 +187,12 @@ impl Generator<'_> {
             8 => (format!("(?<={body})"), String::new()),
             9 => (format!("(?<!{body})"), String::new()),
             10 => (format!("(?>{body})"), text),
+            11 | 12 => {
+                // Loops in loops.
+                let (inner, outer) = (self.random.one_of(QUANTIFIERS), self.random.one_of(QUANTIFIERS));
+                let times = self.random.below(5);
+                (format!("(?:(?:{body}){inner}){outer}"), text.repeat(times))
+            }
             _ => (format!("(?{}:{body})", self.random.one_of(FLAGS)), text),
         }
     }
