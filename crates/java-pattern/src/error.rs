@@ -61,6 +61,8 @@ pub enum Undecided {
     Property,
     /// Something else that ECMAScript cannot say: `\N{…}`, `\b{g}`, canonical equivalence.
     Construct,
+    /// The crate was built without its translator.
+    Untranslated,
     /// The engine at hand does not take the translation.
     Engine,
     /// The text has a character that versions of Java and of the engine may take for different things.
@@ -82,6 +84,7 @@ impl fmt::Display for Undecided {
             Self::Class => "the operators of a character class are mixed up in Java",
             Self::Property => "a property of characters has no name in ECMAScript",
             Self::Construct => "ECMAScript has no such construct",
+            Self::Untranslated => "there is no translator here",
             Self::Engine => "the engine does not take the translation",
             Self::Character => "the text has a character that versions of Unicode differ on",
             Self::Length => "the text is too long",

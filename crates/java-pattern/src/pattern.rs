@@ -102,6 +102,9 @@ impl Eq for Pattern {}
 
 impl Program {
     fn new(source: &str) -> Result<Self, Stop> {
+        if !cfg!(feature = "translator") {
+            return Err(Undecided::Untranslated.into());
+        }
         // A replacement character stands for half a surrogate pair that a policy's text was cut at.
         if source.len() > LONGEST || source.contains(char::REPLACEMENT_CHARACTER) {
             return Err(Undecided::Size.into());
@@ -131,6 +134,9 @@ impl Program {
     }
 
     fn matches(&self, text: &str) -> Result<bool, Undecided> {
+        if !cfg!(feature = "translator") {
+            return Err(Undecided::Untranslated);
+        }
         let chars: Vec<char> = text.chars().take(MOST as usize + 1).collect();
         if chars.len() > MOST as usize {
             return Err(Undecided::Length);
