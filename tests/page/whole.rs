@@ -1,0 +1,47 @@
+//! What holds for every form as a whole.
+
+use crate::forms;
+
+#[test]
+fn every_reference_finds_its_element_and_every_box_its_name() {
+    for page in forms() {
+        let ids = page.ids();
+        let mut unique = ids.clone();
+        unique.sort_unstable();
+        unique.dedup();
+        assert_eq!(unique.len(), ids.len(), "an id twice in {ids:?}");
+        for tag in &page.tags {
+            for reference in ["for", "aria-describedby", "aria-controls", "aria-labelledby"] {
+                for id in tag.get(reference).unwrap_or_default().split_whitespace() {
+                    assert!(ids.contains(&id), "{reference}={id} leads nowhere");
+                }
+            }
+            let is_box = matches!(tag.name.as_str(), "input" | "textarea" | "select");
+            if is_box && !matches!(tag.get("type"), Some("radio" | "checkbox")) {
+                assert!(
+                    !page.label(tag.get("id").unwrap()).is_empty(),
+                    "{:?} has no label",
+                    tag.get("id")
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_wrong_before_anybody_has_typed_and_nothing_is_inline() {
+    for page in forms() {
+        for tag in &page.tags {
+            assert_eq!(tag.get("aria-invalid"), None, "{}", tag.name);
+            assert!(
+                tag.attributes
+                    .iter()
+                    .all(|(name, _)| name != "style" && !name.starts_with("on"))
+            );
+            if tag.get("class") == Some("problem") {
+                assert_eq!(tag.text, "", "{:?}", tag.get("id"));
+            }
+        }
+        assert!(!page.has("problems"));
+    }
+}
