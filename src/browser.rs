@@ -74,9 +74,19 @@ pub fn set_language(tag: &str, direction: &str) {
     }
 }
 
-pub fn set_title(title: &str) {
+/// Where the page is from; a realm that does not answer has no other name.
+pub fn host() -> String {
     if THERE {
-        document().set_title(title);
+        window().location().hostname().unwrap_or_default()
+    } else {
+        String::new()
+    }
+}
+
+/// The page's title: what it shows, then whose it is.
+pub fn set_title(screen: &str, brand: &str) {
+    if THERE {
+        document().set_title(&[screen, brand].join(" – "));
     }
 }
 

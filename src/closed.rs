@@ -18,7 +18,7 @@ pub fn closed(reason: NoForm, settings: &'static Settings, screen: RwSignal<Scre
         NoForm::Unknown => ("closed", "unknown"),
     };
     let heading = speech.text(&format!("{key}.title"));
-    browser::set_title(&heading);
+    browser::set_title(&heading, &browser::host());
     let retry = (reason == NoForm::Unreachable).then(|| {
         let trying = RwSignal::new(false);
         element("button")

@@ -18,7 +18,8 @@ pub fn done(description: &FormDescription, account: Registered) -> Element {
     };
     let say = move |part: &str| speech.text(&format!("{key}.{part}"));
     let heading = say("title");
-    browser::set_title(&heading);
+    let brand = brand(description);
+    browser::set_title(&heading, &brand);
     // The button that was pressed is gone: whoever reads by ear starts from the new heading.
     browser::focus("heading");
     let text = if by_mail {
@@ -42,7 +43,7 @@ pub fn done(description: &FormDescription, account: Registered) -> Element {
     });
     element("main")
         .set("data-screen", name)
-        .child(element("p").class("brand").text(brand(description)))
+        .child(element("p").class("brand").text(brand))
         .child(element("h1").id("heading").set("tabindex", "-1").text(heading))
         .children(text)
         .children(log_in)

@@ -38,8 +38,8 @@ pub fn sign_up(
 ) -> Element {
     let speech = Speech::here();
     let heading = speech.text("form.title");
-    browser::set_title(&heading);
     let brand = brand(description);
+    browser::set_title(&heading, &brand);
     let log_in = description.login_url.clone().map(|url| {
         element("p")
             .class("log-in")
@@ -108,6 +108,7 @@ fn labels(speech: Speech, description: &FormDescription) -> Vec<(String, String)
         labels.push((field.name.clone(), label(speech, field)));
     }
     labels.push(("password".to_owned(), speech.text("label.password")));
-    labels.push(("termsAccepted".to_owned(), speech.text("label.terms")));
+    // What is said of the terms names them.
+    labels.push(("termsAccepted".to_owned(), String::new()));
     labels
 }

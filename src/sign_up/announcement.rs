@@ -27,7 +27,11 @@ impl Announcement {
         if let Some(next) = self.next.get_value() {
             next.clear();
         }
-        let next = set_timeout_with_handle(move || self.text.set(words), PAUSE);
+        let say = move || {
+            // The form may be gone by then.
+            let _ = self.text.try_set(words);
+        };
+        let next = set_timeout_with_handle(say, PAUSE);
         self.next.set_value(next.ok());
     }
 

@@ -36,8 +36,8 @@ impl Draft {
     }
 
     /// What the form asks for.
-    pub fn description(&self) -> Arc<FormDescription> {
-        self.description.clone()
+    pub fn description(&self) -> &Arc<FormDescription> {
+        &self.description
     }
 
     /// Takes over what `values` gives for each field; `locale` is the language of the page.

@@ -9,7 +9,7 @@ use super::announcement::Announcement;
 use super::draft::Draft;
 use super::notice::{PROBLEMS, UNREACHABLE};
 use super::password::progress;
-use crate::app::Screen;
+use crate::app::{Screen, brand};
 use crate::browser;
 use crate::gateway::{self, Refusal};
 use crate::language::Speech;
@@ -145,7 +145,7 @@ impl Form {
     }
 
     fn done(self, account: Registered) {
-        let description = self.draft.with_untracked(Draft::description);
+        let description = self.draft.with_untracked(|draft| draft.description().clone());
         self.screen.set(Screen::Done(description, account));
     }
 
@@ -156,7 +156,10 @@ impl Form {
             Outcome::Faulty(_) => self.speech.say("form.errorTitle", &[title.into()]),
             _ => title,
         };
-        browser::set_title(&title);
+        browser::set_title(
+            &title,
+            &self.draft.with_untracked(|draft| brand(draft.description())),
+        );
         match outcome {
             Outcome::Open | Outcome::Sending => {}
             Outcome::Faulty(_) => browser::focus(PROBLEMS),

@@ -37,10 +37,11 @@ impl Press {
 
     /// A field was left: now, or after the press that did it.
     pub fn or_after_it(self, field: String) {
-        if self.held.get_value() {
-            self.left.set_value(field);
-        } else {
-            self.form.left(&field);
+        match self.held.try_get_value() {
+            Some(true) => self.left.set_value(field),
+            Some(false) => self.form.left(&field),
+            // The form is just being taken away, and the focus with it.
+            None => {}
         }
     }
 
