@@ -9,7 +9,6 @@ mod page;
 
 use std::net::SocketAddr;
 use std::path::Path;
-use std::sync::Once;
 use std::time::Duration;
 
 use gateway::{Config, Gateway, Running};
@@ -25,9 +24,6 @@ pub(crate) use mailbox::{Mailbox, link_to};
 pub(crate) use page::Page;
 
 use keycloak::Keycloak;
-
-/// What the gateway logs is shown with a failed test.
-static LOG: Once = Once::new();
 
 /// A realm and its gateway.
 pub(crate) struct Stage {
@@ -106,7 +102,6 @@ impl Stage {
 
     async fn start(realm: &str, config: &str, folder: TempDir, keycloak: Option<Keycloak>) -> Self {
         let config = Config::from_toml(config).unwrap();
-        LOG.call_once(|| gateway::telemetry::start(&config));
         let running = Gateway::start(config.clone()).await.unwrap();
         // A stopped gateway comes back where it was.
         let config = Config {
