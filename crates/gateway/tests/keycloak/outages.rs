@@ -17,7 +17,7 @@ async fn while_keycloak_is_away_the_answer_is_quick_and_nothing_is_made() {
     let wire = Wire::new().await;
     let mut settings = realm.settings();
     settings.url.clone_from(&wire.url);
-    settings.timeout_seconds = 3;
+    settings.timeout_seconds = 1;
     settings.refresh_seconds = 3600;
     let accounts = accounts(&settings);
     let ada = registration(&accounts, body(json!({}))).await;
@@ -25,7 +25,7 @@ async fn while_keycloak_is_away_the_answer_is_quick_and_nothing_is_made() {
     for (state, says, quick) in [
         (State::Cut, "POST", true),
         (State::BadGateway, "502", true),
-        (State::Hanging, "no answer within 3 s", false),
+        (State::Hanging, "no answer within 1 s", false),
     ] {
         wire.set(state);
         let asked = Instant::now();
@@ -33,7 +33,7 @@ async fn while_keycloak_is_away_the_answer_is_quick_and_nothing_is_made() {
         assert_eq!(status, 503);
         assert!(cause.as_str().unwrap().contains(says), "{cause}");
         assert!(
-            asked.elapsed() < Duration::from_millis(if quick { 2900 } else { 5900 }),
+            asked.elapsed() < Duration::from_millis(if quick { 900 } else { 1900 }),
             "{cause}"
         );
         assert!(accounts.ready().await.is_err());
@@ -84,7 +84,7 @@ async fn whoever_waits_for_a_hanging_keycloak_waits_no_longer_for_being_many() {
         requests.spawn(async move { accounts.facts().await.is_err() });
     }
     assert!(requests.join_all().await.into_iter().all(|failed| failed));
-    assert!(asked.elapsed() < Duration::from_millis(4900));
+    assert!(asked.elapsed() < Duration::from_millis(1900));
 }
 
 #[tokio::test]
