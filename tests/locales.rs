@@ -22,6 +22,7 @@ const KEYCLOAKS: &[&str] = &[
     "invalidPasswordRegexPatternMessage",
     "invalidPasswordHistoryMessage",
     "invalidPasswordBlacklistedMessage",
+    "invalidPasswordConfirmMessage",
     "invalidPasswordGenericMessage",
     "missingUsernameMessage",
     "missingEmailMessage",
@@ -165,6 +166,18 @@ fn nothing_is_asked_for_that_no_language_says_and_nothing_said_that_nobody_asks_
         "unknown.",
         "rule.",
         "label.",
+        "missing.",
+        "expired.",
+        "without.",
+        // Said by what the form is about to learn.
+        "terms.",
+        "optional",
+        "values.",
+        "language",
+        "password.",
+        "missing",
+        "form.",
+        "tooManyRequests.",
     ];
     for key in english.keys().filter(|key| !KEYCLOAKS.contains(&key.as_str())) {
         let key = key.strip_suffix(".advice").unwrap_or(key);
