@@ -10,10 +10,27 @@ use std::io::{self, BufRead, Write};
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::{Value, json};
-use user_profile::{Attribute, Context, Field, Permissions, Required, UserProfile, Violation};
+use user_profile::{Attribute, Context, Field, Judgement, Permissions, Required, UserProfile, Violation};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for line in io::stdin().lock().lines() {
+        let line = line?;
+        if !line.trim().is_empty() {
+            writeln!(out, "{}", answer(&Case::read(&line)?.judge()))?;
+        }
+    }
+    Ok(out.flush()?)
+}
+
+/// An attribute with values: a line of input.
+pub(crate) struct Case {
+    field: Field,
+    values: Vec<String>,
+}
 
 #[derive(serde::Deserialize)]
-struct Case {
+struct Line {
     validations: Option<serde_json::Map<String, Value>>,
     #[serde(default)]
     multivalued: bool,
@@ -26,26 +43,46 @@ struct Order {
     validations: Option<Names>,
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    for line in io::stdin().lock().lines() {
-        let line = line?;
-        if !line.trim().is_empty() {
-            let order: Order = serde_json::from_str(&line)?;
-            let order = order.validations.unwrap_or_default();
-            writeln!(out, "{}", judge(&serde_json::from_str(&line)?, &order)?)?;
-        }
+impl Case {
+    /// Reads a line; fails as well where Keycloak would refuse the validators' configuration.
+    pub(crate) fn read(line: &str) -> Result<Self, Box<dyn Error>> {
+        let order: Order = serde_json::from_str(line)?;
+        let order = order.validations.unwrap_or_default().0;
+        let line: Line = serde_json::from_str(line)?;
+        let attribute = Attribute {
+            name: "x".to_owned(),
+            validations: serde_json::from_value(line.validations.unwrap_or_default().into())?,
+            multivalued: line.multivalued,
+            required: line.required,
+            permissions: Some(Permissions {
+                view: vec![],
+                edit: vec!["user".to_owned()],
+            }),
+            ..Attribute::default()
+        };
+        let profile = UserProfile {
+            attributes: vec![attribute],
+            ..UserProfile::default()
+        };
+        let mut field = profile.sign_up_fields(&Context::default())?.swap_remove(0);
+        field
+            .validators
+            .sort_by_key(|validator| order.iter().position(|name| name == validator.id()));
+        Ok(Self {
+            field,
+            values: line.values,
+        })
     }
-    Ok(out.flush()?)
+
+    /// What the server would say of the values.
+    pub(crate) fn judge(&self) -> Judgement<'_> {
+        let values: Vec<&str> = self.values.iter().map(String::as_str).collect();
+        self.field.judge(&values)
+    }
 }
 
-fn judge(case: &Case, order: &Names) -> Result<Value, Box<dyn Error>> {
-    let mut field = field(case)?;
-    field
-        .validators
-        .sort_by_key(|validator| order.0.iter().position(|name| name == validator.id()));
-    let values: Vec<&str> = case.values.iter().map(String::as_str).collect();
-    let judgement = field.judge(&values);
+/// A judgement in the words of the Admin API.
+pub(crate) fn answer(judgement: &Judgement<'_>) -> Value {
     let accepted = match (judgement.violations.is_empty(), judgement.undecided.is_empty()) {
         (false, _) => Some(false),
         (true, true) => Some(true),
@@ -54,28 +91,7 @@ fn judge(case: &Case, order: &Names) -> Result<Value, Box<dyn Error>> {
     let errors: Vec<Value> = as_collected(&judgement.violations)
         .map(|violation| json!({"field": "x", "errorMessage": violation.message, "params": violation.params}))
         .collect();
-    Ok(json!({"accepted": accepted, "errors": errors}))
-}
-
-/// The field that a sign-up has for the attribute.
-fn field(case: &Case) -> Result<Field, Box<dyn Error>> {
-    let validations = case.validations.clone().unwrap_or_default();
-    let attribute = Attribute {
-        name: "x".to_owned(),
-        validations: serde_json::from_value(validations.into())?,
-        multivalued: case.multivalued,
-        required: case.required.clone(),
-        permissions: Some(Permissions {
-            view: vec![],
-            edit: vec!["user".to_owned()],
-        }),
-        ..Attribute::default()
-    };
-    let profile = UserProfile {
-        attributes: vec![attribute],
-        ..UserProfile::default()
-    };
-    Ok(profile.sign_up_fields(&Context::default())?.swap_remove(0))
+    json!({"accepted": accepted, "errors": errors})
 }
 
 /// The violations in Keycloak's order, which collects them by message with `HashMap.computeIfAbsent`: of two messages

@@ -11,7 +11,9 @@ use registration::{FormDescription, Problems, Registration, RegistrationRequest}
 use reqwest::{Client, Method, StatusCode};
 use serde_json::{Value, json};
 
-use crate::server::{Answer, SERVER, administer, call, granted, http, merged, plain_realm, token};
+use crate::server::{
+    Answer, SERVER, administer, call, delete_realm, granted, http, merged, plain_realm, token,
+};
 
 pub(crate) const PASSWORD: &str = "Correct-Horse-1";
 
@@ -137,15 +139,8 @@ impl Realm {
 }
 
 impl Drop for Realm {
-    /// Also when the test fails, and so on a thread of its own: the test's runtime may be ending.
     fn drop(&mut self) {
-        let path = format!("/{}", self.name);
-        let delete = move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-            let delete = async { administer(&http(), Method::DELETE, &path, Value::Null).await };
-            runtime.unwrap().block_on(delete);
-        };
-        drop(std::thread::spawn(delete).join());
+        delete_realm(&self.name);
     }
 }
 

@@ -62,8 +62,8 @@ pub(crate) async fn call(http: &Client, token: &str, method: Method, path: &str,
     (response.status(), response.json().await.unwrap_or_default())
 }
 
-/// Calls the Admin API as the administrator; the call must succeed.
-pub(crate) async fn administer(http: &Client, method: Method, path: &str, body: Value) -> Value {
+/// A token of the administrator.
+pub(crate) async fn administrator(http: &Client) -> String {
     // Logging in costs Keycloak more than most calls do, and a token lives for a minute.
     static TOKEN: Mutex<Option<(String, Instant)>> = Mutex::const_new(None);
     let mut token = TOKEN.lock().await;
@@ -79,11 +79,26 @@ pub(crate) async fn administer(http: &Client, method: Method, path: &str, body: 
         ];
         *token = Some((granted(http, "master", &grant).await, Instant::now()));
     }
-    let bearer = token.as_ref().unwrap().0.clone();
-    drop(token);
+    token.as_ref().unwrap().0.clone()
+}
+
+/// Calls the Admin API as the administrator; the call must succeed.
+pub(crate) async fn administer(http: &Client, method: Method, path: &str, body: Value) -> Value {
+    let bearer = administrator(http).await;
     let (status, answer) = call(http, &bearer, method.clone(), path, body).await;
     assert!(status.is_success(), "{method} {path}: {status} {answer}");
     answer
+}
+
+/// Deletes a realm, also for a test that failed, and so on a thread of its own: the test's runtime may be ending.
+pub(crate) fn delete_realm(name: &str) {
+    let path = format!("/{name}");
+    let delete = move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        let delete = async { administer(&http(), Method::DELETE, &path, Value::Null).await };
+        runtime.unwrap().block_on(delete);
+    };
+    drop(std::thread::spawn(delete).join());
 }
 
 /// `object` with the members of `changes` put in.
