@@ -7,6 +7,7 @@ use registration::{FormDescription, Registered};
 
 use crate::closed::closed;
 use crate::done::done;
+use crate::element::element;
 use crate::language::Speech;
 use crate::settings::Settings;
 use crate::sign_up::sign_up;
@@ -23,25 +24,31 @@ pub enum Screen {
     Closed(NoForm),
 }
 
-impl From<Result<FormDescription, NoForm>> for Screen {
-    fn from(form: Result<FormDescription, NoForm>) -> Self {
-        match form {
-            Ok(description) => Self::Form(Arc::new(description)),
-            Err(reason) => Self::Closed(reason),
-        }
+/// What the page shows, and in which language.
+pub type Page = RwSignal<(Screen, Speech)>;
+
+impl From<Opening> for (Screen, Speech) {
+    fn from(opening: Opening) -> Self {
+        let screen = match opening.form {
+            Ok(description) => Screen::Form(Arc::new(description)),
+            Err(reason) => Screen::Closed(reason),
+        };
+        (screen, Speech::of(opening.language))
     }
 }
 
 /// The whole page.
 #[component]
 pub fn App(settings: &'static Settings, opening: Opening) -> impl IntoView {
-    let screen = RwSignal::new(Screen::from(opening.form));
-    Speech::provide(opening.language);
-    move || match screen.get() {
-        Screen::Form(description) => sign_up(&description, settings, screen),
-        Screen::Done(description, account) => done(&description, account),
-        Screen::Closed(reason) => closed(reason, settings, screen),
-    }
+    let page = RwSignal::new(opening.into());
+    element("div").child_moving(move || {
+        let (screen, speech) = page.get();
+        Some(match screen {
+            Screen::Form(description) => sign_up(speech, &description, settings, page),
+            Screen::Done(description, account) => done(speech, &description, account),
+            Screen::Closed(reason) => closed(speech, reason, settings, page),
+        })
+    })
 }
 
 /// The realm by the name people know it by.

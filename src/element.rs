@@ -15,6 +15,7 @@ use leptos::tachys::view::{Position, PositionState, RenderHtml};
 pub struct Element(Box<Parts>);
 
 struct Parts {
+    /// The name, then the attributes that are always the same.
     tag: &'static str,
     attributes: Vec<(&'static str, Attribute)>,
     listeners: Vec<(&'static str, Listener)>,
@@ -40,7 +41,7 @@ enum Child {
     Moving(Box<dyn FnMut() -> Option<Element> + Send>),
 }
 
-/// An element of this tag.
+/// An element by its start tag, as in HTML: `input type=checkbox required`. No value has a blank in it.
 pub fn element(tag: &'static str) -> Element {
     Element(Box::new(Parts {
         tag,
@@ -50,12 +51,14 @@ pub fn element(tag: &'static str) -> Element {
     }))
 }
 
-impl Element {
-    #[must_use]
-    pub fn class(self, class: &'static str) -> Self {
-        self.set("class", class)
-    }
+/// The name in a start tag, and its attributes.
+fn taken_apart(tag: &'static str) -> (&'static str, impl Iterator<Item = (&'static str, &'static str)>) {
+    let mut words = tag.split(' ');
+    let name = words.next().unwrap_or_default();
+    (name, words.map(|word| word.split_once('=').unwrap_or((word, ""))))
+}
 
+impl Element {
     #[must_use]
     pub fn id(self, id: impl Into<Text>) -> Self {
         self.set("id", id)
@@ -77,7 +80,7 @@ impl Element {
     /// An attribute that says all by being there.
     #[must_use]
     pub fn flag(self, name: &'static str, is: bool) -> Self {
-        self.set_some(name, is.then_some(""))
+        if is { self.set(name, "") } else { self }
     }
 
     #[must_use]

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use leptos::prelude::*;
 use registration::{Catalogue, Numbers, Problem, Value};
 
 /// How a language counts: the browser's `Intl`.
@@ -132,29 +131,17 @@ pub fn choose<'a>(wishes: impl IntoIterator<Item = &'a str>, offered: &[&'a str]
 }
 
 /// The page's language, from anywhere in it.
-#[derive(Clone, Copy)]
-pub struct Speech(StoredValue<Language>);
+#[derive(Clone, Copy, Debug)]
+pub struct Speech(&'static Language);
 
 impl Speech {
-    /// Makes this the language of everything below the caller.
-    pub fn provide(language: Language) -> Self {
-        let speech = Self(StoredValue::new(language));
-        provide_context(speech);
-        speech
+    /// A language to speak for as long as the page is there.
+    pub fn of(language: Language) -> Self {
+        Self(Box::leak(Box::new(language)))
     }
 
-    /// The language that was provided above.
-    pub fn here() -> Self {
-        expect_context()
-    }
-
-    /// From now on another one.
-    pub fn change(self, language: Language) {
-        self.0.set_value(language);
-    }
-
-    pub fn tag(self) -> String {
-        self.0.with_value(|language| language.tag().to_owned())
+    pub fn tag(self) -> &'static str {
+        self.0.tag()
     }
 
     pub fn text(self, key: &str) -> String {
@@ -163,22 +150,20 @@ impl Speech {
 
     /// One of the form's own sentences; its key if the language lacks it, which the tests do not let happen.
     pub fn say(self, key: &str, params: &[Value]) -> String {
-        self.0
-            .with_value(|language| language.say(key, params))
-            .unwrap_or_else(|| key.to_owned())
+        self.0.say(key, params).unwrap_or_else(|| key.to_owned())
     }
 
     pub fn problem(self, problem: &Problem) -> String {
-        self.0.with_value(|language| language.problem(problem))
+        self.0.problem(problem)
     }
 
     pub fn resolve(self, text: &str) -> String {
-        self.0.with_value(|language| language.resolve(text))
+        self.0.resolve(text)
     }
 
     /// Whether the language has this sentence.
     pub fn has(self, key: &str) -> bool {
-        self.0.with_value(|language| language.say(key, &[]).is_some())
+        self.0.say(key, &[]).is_some()
     }
 }
 

@@ -1,6 +1,5 @@
 //! The form: its fields in the realm's order, the password, and what happens when it is sent.
 
-mod announcement; // what is said to those who do not see it
 mod control; // which kind of box
 mod draft; // what is in the boxes, and what of it may be criticised
 mod field; // one field
@@ -14,17 +13,16 @@ mod voice; // when to speak
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use registration::FormDescription;
 
 use self::field::label;
-use self::form::{Form, ID, Outcome};
+use self::form::{Form, Outcome};
 use self::groups::fields;
 use self::notice::notice;
 use self::password::{lines, password};
 use self::press::Press;
 use self::terms::accept;
-use crate::app::{Screen, brand};
+use crate::app::{Page, brand};
 use crate::browser;
 use crate::element::{Element, element};
 use crate::language::Speech;
@@ -32,46 +30,43 @@ use crate::settings::Settings;
 
 /// The sign-up form of a realm.
 pub fn sign_up(
+    speech: Speech,
     description: &Arc<FormDescription>,
     settings: &'static Settings,
-    screen: RwSignal<Screen>,
+    page: Page,
 ) -> Element {
-    let speech = Speech::here();
     let heading = speech.text("form.title");
     let brand = brand(description);
     browser::set_title(&heading, &brand);
     let log_in = description.login_url.clone().map(|url| {
-        element("p")
-            .class("log-in")
+        element("p class=log-in")
             .text(speech.text("form.haveAccount") + " ")
             .child(
-                element("a")
-                    .id("log-in")
+                element("a id=log-in")
                     .set("href", url)
                     .text(speech.text("form.logIn")),
             )
     });
     let labels = labels(speech, description);
-    let form = Form::new(description.clone(), settings, screen, speech);
+    let form = Form::new(description.clone(), settings, page, speech);
     let press = Press::watch(form);
     // What the browser kept from before, or filled in while the program loaded.
     browser::soon(move || form.read());
 
-    let unreachable = move || form.outcome(|outcome| *outcome == Outcome::Unreachable);
-    let name = move || Some(if unreachable() { "unreachable" } else { "form" }.into());
-    let sending = move || form.outcome(|outcome| *outcome == Outcome::Sending);
-    let busy = move || sending().then(|| "true".into());
-    let submit = move |sending| speech.text(if sending { "form.submitting" } else { "form.submit" });
-    let submit = element("button")
-        .class("button")
-        .id("submit")
-        .set("type", "submit")
+    let name = move || {
+        let unreachable = form.look().outcome == Outcome::Unreachable;
+        Some(if unreachable { "unreachable" } else { "form" }.into())
+    };
+    let busy = move || form.is_sending().then(|| "true".into());
+    let submit = element("button class=button id=submit type=submit")
         .set_moving("aria-disabled", busy)
-        .text_moving(move || submit(sending()).into());
-    let boxes = element("form")
-        .id(ID)
-        .set("method", "post")
-        .flag("novalidate", true)
+        .text_moving(move || {
+            let sending = form.is_sending();
+            speech
+                .text(if sending { "form.submitting" } else { "form.submit" })
+                .into()
+        });
+    let boxes = element("form id=sign-up method=post novalidate")
         .set_moving("aria-busy", busy)
         .on("submit", move |event| {
             event.prevent_default();
@@ -81,23 +76,21 @@ pub fn sign_up(
         .on("focusout", move |event| {
             press.or_after_it(browser::name_of(&event));
         })
-        .child(element("p").class("hint").text(speech.text("required")))
+        .child(element("p class=hint").text(speech.text("required")))
         .children(fields(form, description))
         .child(password(form, lines(speech, description)))
         .children(description.terms.as_ref().map(|terms| accept(form, terms)))
         .child(submit);
     element("main")
         .set_moving("data-screen", name)
-        .child(element("p").class("brand").text(brand))
+        .child(element("p class=brand").text(brand))
         .child(element("h1").text(heading))
         .children(log_in)
         .child_moving(move || notice(form, &labels))
         .child(boxes)
         .child(
-            element("p")
-                .class("unseen")
-                .set("role", "status")
-                .text_moving(move || form.announcement.get().into()),
+            element("p class=unseen role=status")
+                .text_moving(move || form.look().announcement.clone().into()),
         )
 }
 

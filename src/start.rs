@@ -10,7 +10,7 @@ use crate::settings::{Locale, Settings};
 use crate::{browser, gateway};
 
 /// What the page opens with.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Opening {
     /// The language it speaks.
     pub language: Language,

@@ -9,7 +9,7 @@ use leptos::tachys::view::{Mountable, Render};
 
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::{Attribute, Child, Element, Text};
+use super::{Attribute, Child, Element, Text, taken_apart};
 
 /// An element in the page, with what keeps it moving.
 pub struct Built {
@@ -36,7 +36,11 @@ impl Render for Element {
 
     fn build(self) -> Built {
         let parts = *self.0;
-        let element = Rndr::create_element(parts.tag, None);
+        let (tag, fixed) = taken_apart(parts.tag);
+        let element = Rndr::create_element(tag, None);
+        for (name, value) in fixed {
+            Rndr::set_attribute(&element, name, value);
+        }
         let mut kept: Vec<Box<dyn Any>> = Vec::new();
         for (name, attribute) in parts.attributes {
             match attribute {

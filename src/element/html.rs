@@ -1,26 +1,25 @@
 //! From a description of an element to its HTML, where there is no page.
 
-use super::{Attribute, Child, Element};
+use super::{Attribute, Child, Element, taken_apart};
 
 /// Elements that have no end tag.
 const VOID: [&str; 1] = ["input"];
 
 pub fn write(element: Element, html: &mut String) {
     let parts = *element.0;
-    let tag = parts.tag;
+    let (tag, fixed) = taken_apart(parts.tag);
     html.push('<');
     html.push_str(tag);
-    for (name, attribute) in parts.attributes {
-        let value = match attribute {
+    for (name, value) in fixed {
+        attribute(name, value, html);
+    }
+    for (name, value) in parts.attributes {
+        let value = match value {
             Attribute::Fixed(value) => Some(value),
             Attribute::Moving(mut look) => look(),
         };
         if let Some(value) = value {
-            html.push(' ');
-            html.push_str(name);
-            html.push_str("=\"");
-            escape(&value, html);
-            html.push('"');
+            attribute(name, &value, html);
         }
     }
     html.push('>');
@@ -42,6 +41,14 @@ pub fn write(element: Element, html: &mut String) {
     html.push_str("</");
     html.push_str(tag);
     html.push('>');
+}
+
+fn attribute(name: &str, value: &str, html: &mut String) {
+    html.push(' ');
+    html.push_str(name);
+    html.push_str("=\"");
+    escape(value, html);
+    html.push('"');
 }
 
 fn escape(text: &str, html: &mut String) {

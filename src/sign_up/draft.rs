@@ -18,6 +18,8 @@ pub struct Draft {
     found: Problems,
     /// Found by the server; a field's are forgotten when it is changed.
     refused: Problems,
+    /// What each rule that the checklist shows says of the password.
+    verdicts: Vec<Verdict>,
     /// Of the fields in their order.
     voices: Vec<(String, Voice)>,
 }
@@ -26,9 +28,11 @@ impl Draft {
     pub fn new(description: Arc<FormDescription>) -> Self {
         let fields = description.fields.iter().map(|field| field.name.as_str());
         let fields = fields.chain(["password", "termsAccepted"]);
+        let request = RegistrationRequest::default();
         Self {
             voices: fields.map(|field| (field.to_owned(), Voice::default())).collect(),
-            request: RegistrationRequest::default(),
+            verdicts: verdicts(&description, &request),
+            request,
             found: Problems::default(),
             refused: Problems::default(),
             description,
@@ -44,6 +48,7 @@ impl Draft {
     pub fn read(&mut self, values: &dyn Fn(&str) -> Vec<String>, locale: &str) {
         self.request = request(&self.description, values, locale);
         self.found = self.request.check(&self.description);
+        self.verdicts = verdicts(&self.description, &self.request);
     }
 
     /// The person typed into this field.
@@ -83,26 +88,9 @@ impl Draft {
         one_of(&self.refused, field).or_else(|| one_of(&self.found, field).filter(|_| speaks))
     }
 
-    /// The rules of the policy that can be broken, each with what it says of the password as it is.
-    pub fn verdicts(&self) -> Vec<Verdict> {
-        let given = |value: &Option<String>| value.clone().filter(|value| !value.is_empty());
-        let email = given(&self.request.email);
-        let username = if self.description.email_as_username {
-            email.clone()
-        } else {
-            given(&self.request.username)
-        };
-        let candidate = Candidate {
-            password: self.request.password.as_ref().map_or("", Password::expose),
-            username: username.as_deref(),
-            email: email.as_deref(),
-        };
-        let verdict = |rule: &Rule| match rule.check() {
-            // Nothing is achieved by typing nothing, though it breaks no upper limit.
-            Check::Form if candidate.password.is_empty() => Verdict::Unmet,
-            _ => rule.judge(&candidate),
-        };
-        rules(&self.description).map(verdict).collect()
+    /// What each rule that the checklist shows says of the password as it is.
+    pub fn verdicts(&self) -> &[Verdict] {
+        &self.verdicts
     }
 
     /// One problem of each field that has any, in the order of the fields; then those of no field.
@@ -133,6 +121,26 @@ impl Draft {
 pub fn rules(description: &FormDescription) -> impl Iterator<Item = &Rule> {
     let rules = description.password_policy.rules().iter();
     rules.filter(|rule| rule.check() != Check::Never)
+}
+
+fn verdicts(description: &FormDescription, request: &RegistrationRequest) -> Vec<Verdict> {
+    let email = request.email.as_deref();
+    let username = if description.email_as_username {
+        email
+    } else {
+        request.username.as_deref()
+    };
+    let candidate = Candidate {
+        password: request.password.as_ref().map_or("", Password::expose),
+        username,
+        email,
+    };
+    let verdict = |rule: &Rule| match rule.check() {
+        // Nothing is achieved by typing nothing, though it breaks no upper limit.
+        Check::Form if candidate.password.is_empty() => Verdict::Unmet,
+        _ => rule.judge(&candidate),
+    };
+    rules(description).map(verdict).collect()
 }
 
 /// The one problem that is told of a field. Of a password that breaks several rules it is how many: the checklist

@@ -19,12 +19,11 @@ pub fn field(form: Form, field: &Field) -> Element {
         Some(_) => format!("{name}-hint {name}-problem"),
         None => format!("{name}-problem"),
     };
-    let before = before.map(|hint| element("p").class("hint").id(format!("{name}-hint")).text(hint));
-    let after = after.map(|hint| element("p").class("hint").text(hint));
+    let before = before.map(|hint| element("p class=hint").id(format!("{name}-hint")).text(hint));
+    let after = after.map(|hint| element("p class=hint").text(hint));
     let (whole, label, boxes) = if let Control::Choices(quantity) = control {
-        let whole = element("fieldset")
+        let whole = element("fieldset class=field tabindex=-1")
             .id(name.to_owned())
-            .set("tabindex", "-1")
             .set("aria-describedby", described_by);
         (whole, element("legend"), choices(form, field, quantity))
     } else {
@@ -36,13 +35,12 @@ pub fn field(form: Form, field: &Field) -> Element {
             .set("aria-describedby", described_by)
             .set_moving("aria-invalid", invalid(form, name));
         (
-            element("div"),
+            element("div class=field"),
             element("label").set("for", name.to_owned()),
             vec![input],
         )
     };
     whole
-        .class("field")
         .child(
             label
                 .text(self::label(speech, field))
@@ -56,7 +54,7 @@ pub fn field(form: Form, field: &Field) -> Element {
 
 /// The line that says what is wrong with a field. It is there when it is empty, so that nothing moves when it is not.
 pub fn message(form: Form, field: &str) -> Element {
-    let line = element("p").class("problem").id(format!("{field}-problem"));
+    let line = element("p class=problem").id(format!("{field}-problem"));
     let field = field.to_owned();
     line.text_moving(move || form.told(&field).unwrap_or_default().into())
 }
@@ -64,15 +62,12 @@ pub fn message(form: Form, field: &str) -> Element {
 /// The `aria-invalid` of a box: there when something is wrong, and then `true`.
 pub fn invalid(form: Form, field: &str) -> impl FnMut() -> Option<Cow<'static, str>> + Send + use<> {
     let field = field.to_owned();
-    move || form.with(|draft| draft.told(&field)).map(|_| "true".into())
+    move || form.look().draft.told(&field).map(|_| "true".into())
 }
 
 /// The sign of a required field; the box itself says so to screen readers.
 pub fn mark() -> Element {
-    element("span")
-        .class("mark")
-        .set("aria-hidden", "true")
-        .text(" *")
+    element("span class=mark aria-hidden=true").text(" *")
 }
 
 /// What a field is called: as the realm says, or in our words where the realm leaves it to Keycloak's.
@@ -95,13 +90,12 @@ fn one_box(speech: Speech, field: &Field, control: Control) -> Element {
     let given = field.default_value.clone();
     let placeholder = control::text(field, "inputTypePlaceholder").map(|text| speech.resolve(&text));
     match control {
-        Control::Line(kind, inputmode) => element("input")
+        Control::Line(kind, inputmode) => element("input spellcheck=false")
             .set("type", kind)
             .set_some("value", given)
             .set_some("placeholder", placeholder)
             .set_some("inputmode", inputmode)
             .set_some("autocapitalize", control::autocapitalize(field))
-            .set("spellcheck", "false")
             .set_some("min", control::text(field, "inputTypeMin"))
             .set_some("max", control::text(field, "inputTypeMax"))
             .set_some("step", control::text(field, "inputTypeStep")),
@@ -172,6 +166,6 @@ impl Choice {
         let label = element("span")
             .text(self.label)
             .children(self.required.then(mark));
-        element("label").class("choice").child(input).child(label)
+        element("label class=choice").child(input).child(label)
     }
 }

@@ -1,25 +1,25 @@
 //! The form in motion: what is in it, what became of it, and what happens when it is sent.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
-use registration::{FormDescription, Problem, Registered};
+use registration::{FormDescription, Problem};
 
-use super::announcement::Announcement;
 use super::draft::Draft;
 use super::notice::{PROBLEMS, UNREACHABLE};
 use super::password::progress;
-use crate::app::{Screen, brand};
+use crate::app::{Page, Screen, brand};
 use crate::browser;
 use crate::gateway::{self, Refusal};
 use crate::language::Speech;
 use crate::settings::Settings;
 
-/// The id of the form in the page.
-pub const ID: &str = "sign-up";
+/// Typing has paused when nothing has come for this long.
+const PAUSE: Duration = Duration::from_millis(900);
 
 /// What came of the last try.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub enum Outcome {
     /// Nothing yet.
     Open,
@@ -31,16 +31,24 @@ pub enum Outcome {
     Unreachable,
 }
 
+/// All of the form that changes.
+pub struct State {
+    pub draft: Draft,
+    pub outcome: Outcome,
+    /// The password can be read on the screen.
+    pub shown: bool,
+    /// What is said to those who do not see it: the text of the page's one live region.
+    pub announcement: String,
+    /// Says the next announcement.
+    next: Option<TimeoutHandle>,
+}
+
 /// The form, from anywhere in it.
 #[derive(Clone, Copy)]
 pub struct Form {
-    draft: RwSignal<Draft>,
-    outcome: RwSignal<Outcome>,
-    /// The password can be read on the screen.
-    shown: RwSignal<bool>,
+    state: RwSignal<State>,
     settings: &'static Settings,
-    screen: RwSignal<Screen>,
-    pub announcement: Announcement,
+    page: Page,
     pub speech: Speech,
 }
 
@@ -48,105 +56,125 @@ impl Form {
     pub fn new(
         description: Arc<FormDescription>,
         settings: &'static Settings,
-        screen: RwSignal<Screen>,
+        page: Page,
         speech: Speech,
     ) -> Self {
+        let state = State {
+            draft: Draft::new(description),
+            outcome: Outcome::Open,
+            shown: false,
+            announcement: String::new(),
+            next: None,
+        };
         Self {
-            draft: RwSignal::new(Draft::new(description)),
-            outcome: RwSignal::new(Outcome::Open),
-            shown: RwSignal::new(false),
+            state: RwSignal::new(state),
             settings,
-            screen,
-            announcement: Announcement::new(),
+            page,
             speech,
         }
     }
 
-    /// Something about the draft; whoever shows it is told when that changes.
-    pub fn with<T>(self, look: impl FnOnce(&Draft) -> T) -> T {
-        self.draft.with(look)
+    /// The form as it is; whoever shows something of it is told when it changes.
+    pub fn look(self) -> impl std::ops::Deref<Target = State> {
+        self.state.read()
     }
 
-    /// What came of the last try; whoever shows it is told when that changes.
-    pub fn outcome<T>(self, look: impl FnOnce(&Outcome) -> T) -> T {
-        self.outcome.with(look)
+    /// Something of the form as it is now.
+    pub fn peek<T>(self, look: impl FnOnce(&State) -> T) -> T {
+        look(&self.state.read_untracked())
     }
 
-    /// Whether the password can be read on the screen.
-    pub fn shown(self) -> bool {
-        self.shown.get()
+    pub fn is_sending(self) -> bool {
+        self.look().outcome == Outcome::Sending
     }
 
     /// What is wrong with a field, in words, if it may be told.
     pub fn told(self, field: &str) -> Option<String> {
-        let problem = self.with(|draft| draft.told(field))?;
+        let problem = self.look().draft.told(field)?;
         Some(self.speech.problem(&problem))
     }
 
     /// Takes over what is in the page.
     pub fn read(self) {
-        let (values, locale) = (browser::values(ID), self.speech.tag());
-        self.draft.update(|draft| draft.read(&values, &locale));
+        let values = browser::values("sign-up");
+        if let Some(mut state) = self.state.try_write() {
+            state.draft.read(&values, self.speech.tag());
+        }
     }
 
     /// The person typed into this field.
     pub fn typed(self, field: &str) {
-        let verdicts = || self.draft.with_untracked(Draft::verdicts);
-        let before = verdicts();
+        let before = self.peek(|state| state.draft.verdicts().to_vec());
         self.read();
-        self.draft.update(|draft| draft.typed(field));
-        let verdicts = verdicts();
-        if verdicts != before {
-            self.announcement.after_a_pause(progress(self.speech, &verdicts));
+        self.state.write().draft.typed(field);
+        let words = self.peek(|state| {
+            let verdicts = state.draft.verdicts();
+            (verdicts != before).then(|| progress(self.speech, verdicts))
+        });
+        if let Some(words) = words {
+            self.announce_after_a_pause(words);
         }
     }
 
     /// The person left this field.
     pub fn left(self, field: &str) {
-        self.draft.update(|draft| draft.left(field));
-        if let Some(words) = untrack(|| self.told(field)) {
-            self.announcement.after_a_pause(words);
+        let told = self.state.try_write().and_then(|mut state| {
+            state.draft.left(field);
+            state.draft.told(field)
+        });
+        if let Some(problem) = told {
+            self.announce_after_a_pause(self.speech.problem(&problem));
+        }
+    }
+
+    /// Says this once nothing else has come for a while.
+    fn announce_after_a_pause(self, words: String) {
+        let say = move || {
+            // The form may be gone by then.
+            if let Some(mut state) = self.state.try_write() {
+                state.announcement = words;
+            }
+        };
+        let next = set_timeout_with_handle(say, PAUSE).ok();
+        let last = std::mem::replace(&mut self.state.write_untracked().next, next);
+        if let Some(last) = last {
+            last.clear();
         }
     }
 
     /// Shows the password, or hides it.
     pub fn reveal(self, shown: bool) {
         browser::reveal("password", shown);
-        self.shown.set(shown);
+        self.state.write().shown = shown;
     }
 
     /// Sends what is in the page, unless something must be mended first.
     pub fn send(self) {
-        if self
-            .outcome
-            .with_untracked(|outcome| *outcome == Outcome::Sending)
-        {
+        if self.peek(|state| state.outcome == Outcome::Sending) {
             return;
         }
         self.reveal(false);
         self.read();
-        match self.draft.try_update(Draft::submit) {
-            Some(Ok(request)) => {
+        let submitted = self.state.write().draft.submit();
+        match submitted {
+            Ok(request) => {
                 self.now(Outcome::Sending);
                 browser::spawn(async move {
                     match gateway::register(self.settings, &request).await {
-                        Ok(account) => self.done(account),
+                        Ok(account) => {
+                            let description = self.peek(|state| state.draft.description().clone());
+                            self.page.set((Screen::Done(description, account), self.speech));
+                        }
                         Err(Refusal::Unreachable) => self.now(Outcome::Unreachable),
                         Err(Refusal::Problems(problems)) => {
-                            let problems = self.draft.try_update(|draft| draft.refuse(problems));
-                            self.now(Outcome::Faulty(problems.unwrap_or_default()));
+                            let problems = self.state.write().draft.refuse(problems);
+                            self.now(Outcome::Faulty(problems));
                         }
                     }
                 });
             }
-            Some(Err(problems)) => self.now(Outcome::Faulty(problems)),
-            None => {}
+            Err(problems) => self.now(Outcome::Faulty(problems)),
         }
-    }
-
-    fn done(self, account: Registered) {
-        let description = self.draft.with_untracked(|draft| draft.description().clone());
-        self.screen.set(Screen::Done(description, account));
     }
 
     /// Turns to what came of it, and with it those who read by ear.
@@ -156,15 +184,12 @@ impl Form {
             Outcome::Faulty(_) => self.speech.say("form.errorTitle", &[title.into()]),
             _ => title,
         };
-        browser::set_title(
-            &title,
-            &self.draft.with_untracked(|draft| brand(draft.description())),
-        );
+        browser::set_title(&title, &self.peek(|state| brand(state.draft.description())));
         match outcome {
             Outcome::Open | Outcome::Sending => {}
             Outcome::Faulty(_) => browser::focus(PROBLEMS),
             Outcome::Unreachable => browser::focus(UNREACHABLE),
         }
-        self.outcome.set(outcome);
+        self.state.write().outcome = outcome;
     }
 }

@@ -26,7 +26,7 @@ pub fn fields(form: Form, description: &FormDescription) -> Vec<Element> {
 fn headed(form: Form, group: &Group) -> Element {
     let heading = group.display_header.as_ref().unwrap_or(&group.name);
     let text = group.display_description.as_ref();
-    let text = text.map(|text| element("p").class("hint").text(form.speech.resolve(text)));
+    let text = text.map(|text| element("p class=hint").text(form.speech.resolve(text)));
     let heading = element("legend").text(form.speech.resolve(heading));
-    element("fieldset").class("group").child(heading).children(text)
+    element("fieldset class=group").child(heading).children(text)
 }

@@ -14,30 +14,23 @@ pub const UNREACHABLE: &str = "unreachable";
 /// There only when something came of it. `labels` are the fields and what they are called.
 pub fn notice(form: Form, labels: &[(String, String)]) -> Option<Element> {
     let speech = form.speech;
-    let (id, heading, content) = form.outcome(|outcome| match outcome {
-        Outcome::Open | Outcome::Sending => None,
+    let (id, heading, content) = match &form.look().outcome {
+        Outcome::Open | Outcome::Sending => return None,
         Outcome::Faulty(problems) => {
             let count = i64::try_from(problems.len()).unwrap_or(i64::MAX);
             let items = problems.iter().map(|problem| item(form, problem, labels));
             let heading = speech.say("form.problems", &[count.into()]);
-            Some((PROBLEMS, heading, vec![element("ul").children(items)]))
+            (PROBLEMS, heading, vec![element("ul").children(items)])
         }
         Outcome::Unreachable => {
-            let retry = element("button")
-                .class("button")
-                .id("retry")
-                .set("type", "button")
+            let retry = element("button class=button id=retry type=button")
                 .on("click", move |_| form.send())
                 .text(speech.text("unreachable.retry"));
             let kept = element("p").text(speech.text("unreachable.kept"));
-            Some((UNREACHABLE, speech.text("unreachable.title"), vec![kept, retry]))
+            (UNREACHABLE, speech.text("unreachable.title"), vec![kept, retry])
         }
-    })?;
-    let notice = element("div")
-        .class("notice")
-        .id(id)
-        .set("role", "alert")
-        .set("tabindex", "-1");
+    };
+    let notice = element("div class=notice role=alert tabindex=-1").id(id);
     Some(notice.child(element("h2").text(heading)).children(content))
 }
 

@@ -1,6 +1,5 @@
 //! The password: its box, showing and hiding it, and the realm's policy ticked off while one types.
 
-use leptos::prelude::untrack;
 use registration::{FormDescription, Param, Value, Verdict};
 
 use super::draft::rules;
@@ -12,48 +11,35 @@ use crate::language::Speech;
 /// The password's box with its checklist; `rules` are the policy's: the id of each and the rule in words.
 pub fn password(form: Form, rules: Vec<(String, String)>) -> Element {
     let speech = form.speech;
-    let either = move |shown, hidden| speech.text(if form.shown() { shown } else { hidden }).into();
+    let either = move |shown, hidden| speech.text(if form.look().shown { shown } else { hidden }).into();
     let described_by = if rules.is_empty() {
         "password-problem"
     } else {
         "password-problem policy"
     };
-    let input = element("input")
-        .id("password")
-        .set("name", "password")
-        .set("type", "password")
-        .flag("required", true)
-        .set("autocomplete", "new-password")
-        .set("autocapitalize", "off")
-        .set("autocorrect", "off")
-        .set("spellcheck", "false")
-        .set("enterkeyhint", "go")
-        .set("aria-describedby", described_by)
-        .set_moving("aria-invalid", invalid(form, "password"));
-    let toggle = element("button")
-        .class("toggle")
-        .id("password-toggle")
-        .set("type", "button")
-        .set("aria-controls", "password")
+    let input = element(
+        "input id=password name=password type=password required autocomplete=new-password \
+         autocapitalize=off autocorrect=off spellcheck=false enterkeyhint=go",
+    )
+    .set("aria-describedby", described_by)
+    .set_moving("aria-invalid", invalid(form, "password"));
+    let toggle = element("button class=toggle id=password-toggle type=button aria-controls=password")
         .set_moving("aria-label", move || {
             Some(either("password.hideLabel", "password.showLabel"))
         })
         // The focus, and with it a phone's keyboard, stays with the box.
         .on("mousedown", |event| event.prevent_default())
-        .on("click", move |_| form.reveal(!untrack(|| form.shown())))
+        .on("click", move |_| form.reveal(!form.peek(|state| state.shown)))
         .text_moving(move || either("password.hide", "password.show"));
-    let label = element("label")
-        .set("for", "password")
-        .text(speech.text("label.password"));
-    let field = element("div")
-        .class("field")
+    let label = element("label for=password").text(speech.text("label.password"));
+    let field = element("div class=field")
         .child(label.child(mark()))
-        .child(element("div").class("password").child(input).child(toggle))
+        .child(element("div class=password").child(input).child(toggle))
         .child(message(form, "password"));
     if rules.is_empty() {
         return field;
     }
-    let heading = element("p").class("policy-heading").id("policy-heading");
+    let heading = element("p class=policy-heading id=policy-heading");
     field
         .child(heading.text(speech.text("policy")))
         .child(checklist(form, rules))
@@ -63,20 +49,15 @@ pub fn password(form: Form, rules: Vec<(String, String)>) -> Element {
 fn checklist(form: Form, rules: Vec<(String, String)>) -> Element {
     let speech = form.speech;
     let lines = rules.into_iter().enumerate().map(|(at, (id, words))| {
-        let verdict = move || name(form.with(|draft| draft.verdicts().get(at).copied()));
+        let verdict = move || name(form.look().draft.verdicts().get(at).copied());
         let state = move || format!(" ({})", speech.text(&format!("policy.{}", verdict()))).into();
         element("li")
             .set("data-rule", id)
             .set_moving("data-verdict", move || Some(verdict().into()))
             .text(words)
-            .child(element("span").class("unseen").text_moving(state))
+            .child(element("span class=unseen").text_moving(state))
     });
-    element("ul")
-        .class("policy")
-        .id("policy")
-        .set("role", "list")
-        .set("aria-labelledby", "policy-heading")
-        .children(lines)
+    element("ul class=policy id=policy role=list aria-labelledby=policy-heading").children(lines)
 }
 
 /// The lines of the checklist: the id of each rule and the rule in words.

@@ -10,13 +10,10 @@ use crate::element::{Element, element};
 pub fn accept(form: Form, terms: &Terms) -> Element {
     let speech = form.speech;
     // Scrolled by the keyboard as well, hence `tabindex`.
-    let text = terms.text.as_ref().map(|text| {
-        element("div")
-            .class("terms")
-            .id("terms")
-            .set("tabindex", "0")
-            .text(speech.resolve(text))
-    });
+    let text = terms
+        .text
+        .as_ref()
+        .map(|text| element("div class=terms id=terms tabindex=0").text(speech.resolve(text)));
     let accept = Choice {
         id: "termsAccepted".to_owned(),
         name: "termsAccepted".to_owned(),
@@ -26,7 +23,7 @@ pub fn accept(form: Form, terms: &Terms) -> Element {
         checked: false,
         required: true,
     };
-    let field = element("div").class("field").children(text);
+    let field = element("div class=field").children(text);
     field
         .child(accept.element(form))
         .child(message(form, "termsAccepted"))
