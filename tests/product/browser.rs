@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::stage::{Browser, Page, Stage, realm};
+use crate::stage::{Browser, Engine, Page, Stage, realm};
 
 const POLICY: &str =
     "length(12) and upperCase(1) and digits(1) and specialChars(1) and notUsername and notEmail";
@@ -58,8 +58,14 @@ async fn fill_in_plainly(browser: &Browser, username: &str) {
 
 #[tokio::test]
 async fn a_person_signs_up_on_a_real_keycloak_and_logs_in() {
+    for engine in Engine::ALL {
+        a_person_signs_up_and_logs_in(engine).await;
+    }
+}
+
+async fn a_person_signs_up_and_logs_in(engine: Engine) {
     let stage = Stage::keycloak(&realm(POLICY)).await;
-    let browser = Browser::start().await;
+    let browser = Browser::of(engine).await;
     browser.page.goto(&stage.origin()).await.unwrap();
     fill_in(&browser, "Ada").await;
     browser.wait_for("#submit").await.click().await.unwrap();
@@ -67,7 +73,7 @@ async fn a_person_signs_up_on_a_real_keycloak_and_logs_in() {
     browser.close_unreported().await;
 
     let users = stage.in_real_keycloak().users(&stage.realm, "ada").await;
-    assert_eq!(users.len(), 1, "{users:?}");
+    assert_eq!(users.len(), 1, "{engine:?} {users:?}");
     for (field, value) in [
         ("username", "ada"),
         ("email", "ada@example.com"),

@@ -2,6 +2,7 @@
 
 mod browser;
 mod calls;
+mod engine;
 mod keycloak;
 mod line;
 mod mailbox;
@@ -18,6 +19,7 @@ use tempfile::TempDir;
 
 pub(crate) use browser::Browser;
 pub(crate) use calls::Reply;
+pub(crate) use engine::Engine;
 pub(crate) use keycloak::realm;
 pub(crate) use line::Line;
 pub(crate) use mailbox::{Mailbox, link_to};

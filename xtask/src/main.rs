@@ -2,6 +2,7 @@
 
 mod build;
 mod demo;
+mod engines;
 mod http;
 mod keycloak;
 mod options;
@@ -42,6 +43,12 @@ const COMMANDS: &[Command] = &[
         options: "",
         about: "everything that CI runs, against a real Keycloak and a real browser",
         run: test::run,
+    },
+    Command {
+        name: "engines",
+        options: "",
+        about: "the rules in Chromium, Firefox and WebKit, by what was observed on servers",
+        run: engines::run,
     },
     Command {
         name: "keycloak",

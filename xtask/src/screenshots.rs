@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use serde_json::json;
 
 use crate::demo::Demo;
-use crate::tools::browser;
+use crate::tools::browser::Chromium;
 use crate::webdriver::Window;
 use crate::{options, port, progress, workspace};
 
@@ -20,7 +20,7 @@ const PICTURES: &[(&str, &str, [u32; 2])] = &[
 /// `cargo xtask screenshots`: renews `docs/screenshots/`.
 pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
     options::none(parser)?;
-    let browser = browser::install()?;
+    let browser = Chromium::install()?;
     let demo = Demo {
         keycloak: false,
         port: port::any()?,

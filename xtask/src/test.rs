@@ -6,7 +6,8 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::keycloak::Keycloak;
-use crate::{build, options, port, process, progress, size, tidy, tools, workspace};
+use crate::tools::browser::{Drivers, on_a_screen};
+use crate::{build, engines, options, port, process, progress, size, tidy, tools, workspace};
 
 /// `cargo xtask test`: every check there is, in the order that fails soonest.
 pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
@@ -19,7 +20,7 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
         tidy::check,
     )?;
     // A missing tool is named before the minutes of compiling.
-    let browser = tools::browser::install()?;
+    let drivers = Drivers::install()?;
     tools::keycloak::install()?;
     progress::step("lints (cargo clippy)", || {
         cargo(&[
@@ -34,6 +35,7 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
     })?;
     build::page()?;
     progress::step("weight of the page", size::check)?;
+    engines::check(&drivers)?;
     progress::step("building the tests", || {
         cargo(&["test", "--workspace", "--no-run"])
     })?;
@@ -43,16 +45,14 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
         fs::remove_dir_all(&data).context("cannot remove the last run's Keycloak")?;
     }
     let keycloak = Keycloak::start(port::any()?, &data)?;
-    let mut tests = Command::new("cargo");
+    let mut tests = on_a_screen("cargo");
     tests
         .args(["test", "--workspace", "--no-fail-fast"])
         .current_dir(workspace::root());
     tests
         .envs(keycloak.environment())
         .env("SIGN_UP_DIST", workspace::dist());
-    tests
-        .env("CHROMIUM", browser.chromium)
-        .env("CHROMEDRIVER", browser.chromedriver);
+    tests.envs(drivers.environment());
     progress::summary();
     // Last and without a word after it: what counts are cargo's own lines.
     process::run(&mut tests)

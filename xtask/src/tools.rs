@@ -2,6 +2,7 @@
 
 mod apt;
 pub(crate) mod browser;
+mod cargo;
 pub(crate) mod jdk;
 pub(crate) mod keycloak;
 mod page;

@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use crate::service::Service;
-use crate::tools::browser::Browser;
+use crate::tools::browser::Chromium;
 use crate::{http, port, workspace};
 
 /// The member that holds an element's id, a constant of the `WebDriver` recommendation.
@@ -24,16 +24,16 @@ pub(crate) struct Window {
 
 impl Window {
     /// Opens a headless one.
-    pub(crate) fn open(browser: &Browser) -> Result<Self> {
+    pub(crate) fn open(browser: &Chromium) -> Result<Self> {
         let port = port::any()?;
-        let mut driver = Command::new(&browser.chromedriver);
+        let mut driver = Command::new(&browser.driver);
         driver.arg(format!("--port={port}"));
         let log = workspace::target().join("chromedriver.log");
         let mut driver = Service::start_logged("browser's driver", &mut driver, &log)?;
         let address = format!("http://127.0.0.1:{port}");
         driver.ready(&format!("{address}/status"), Duration::from_secs(20))?;
         let options = json!({
-            "binary": browser.chromium,
+            "binary": browser.program,
             "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--hide-scrollbars",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });

@@ -1,6 +1,8 @@
 //! Patterns at the places where Java and ECMAScript part, with what Java 25 says.
 
 use java_pattern::{Error, Pattern, Undecided};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 #[track_caller]
 fn judge(pattern: &str, text: &str) -> Result<bool, Undecided> {

@@ -1,6 +1,8 @@
 //! Rules at their edges, beyond what was observed on a server.
 
 use password_policy::{Candidate, Policy, Rule, Verdict};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use Verdict::{Met, Undecided, Unmet};
 

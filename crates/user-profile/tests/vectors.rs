@@ -5,6 +5,8 @@
 mod judge;
 
 use serde_json::Value;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// Observed through the Admin API, an attribute named `x`.
 const VECTORS: &str = include_str!("data/vectors.jsonl");

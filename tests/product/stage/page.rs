@@ -26,7 +26,11 @@ fn dist() -> PathBuf {
     folder
 }
 
-/// Deploys the page into a folder, with its settings edited as a deployment does.
+/// Notes every violation of the page's policy, from the first one on.
+const NOTE: &str = "window.violations = []; addEventListener('securitypolicyviolation', \
+                    e => window.violations.push(e.violatedDirective + ' ' + e.blockedURI));";
+
+/// Deploys the page into a folder, with its settings edited as a deployment does, and a note of what its policy forbids.
 pub(crate) fn deploy(folder: &Path, settings: &Value) -> PathBuf {
     let site = folder.join("site");
     std::fs::create_dir(&site).unwrap();
@@ -37,6 +41,9 @@ pub(crate) fn deploy(folder: &Path, settings: &Value) -> PathBuf {
     for compressed in ["index.html.br", "index.html.gz"] {
         let _ = std::fs::remove_file(site.join(compressed));
     }
+    std::fs::write(site.join("note.js"), NOTE).unwrap();
+    let (before, after) = html.split_once("<head>").expect("the page has a head");
+    let html = format!("{before}<head><script src=\"/note.js\"></script>{after}");
     std::fs::write(&index, with_settings(&html, settings)).unwrap();
     site
 }

@@ -6,6 +6,7 @@ use std::thread;
 
 use anyhow::{Context, Result, bail};
 
+use super::cargo::cargo_install;
 use super::{cache, find, is_installed};
 use crate::{process, progress, workspace};
 
@@ -39,32 +40,6 @@ fn wasm_bindgen_version() -> Result<String> {
         .context("no wasm-bindgen in Cargo.lock")?;
     let (version, _) = entry.split_once('"').context("Cargo.lock ends in a version")?;
     Ok(version.to_owned())
-}
-
-fn cargo_install(package: &str, program: &str, version: &str, options: &[&str]) -> Result<()> {
-    if is_installed(program, version) {
-        return Ok(());
-    }
-    let package = format!("{package}@{version}");
-    progress::step(&format!("installing {package} (cargo install)"), || {
-        let tools = cache().join("tools");
-        let build = tools.join("build").join(program); // kept until it succeeds: an interrupted install goes on
-        let mut command = Command::new("cargo");
-        command.args(["install", "--force"]).args(options).arg(&package);
-        command.arg("--root").arg(&tools).arg("--target-dir").arg(&build);
-        // Built once, run a few times: a minute less of compiling is worth more than a faster tool.
-        for (setting, value) in [
-            ("OPT_LEVEL", "1"),
-            ("LTO", "off"),
-            ("DEBUG", "0"),
-            ("CODEGEN_UNITS", "16"),
-        ] {
-            command.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
-        }
-        // Several cargos share the terminal: lines, no bars.
-        process::run(command.env("CARGO_TERM_PROGRESS_WHEN", "never"))?;
-        fs::remove_dir_all(&build).context("cannot remove what was built")
-    })
 }
 
 fn npm_install_binaryen() -> Result<()> {

@@ -67,6 +67,14 @@ impl WasmTarget {
         }
     }
 
+    /// The same for tests, whose panics are to say something.
+    pub(crate) fn with_messages(self) -> Self {
+        match self {
+            Self::Lean => Self::Toolchain,
+            other => other,
+        }
+    }
+
     /// Makes `command`, and the cargo that it starts, use this compiler.
     pub(crate) fn choose(self, command: &mut Command, path: std::ffi::OsString) {
         if self == Self::Lean {

@@ -1,0 +1,139 @@
+//! The engines of the web: how each one's driver is started, asked for a headless browser, and ended.
+
+use std::env;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::process::Stdio;
+use std::time::Duration;
+
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+use tokio::process::{Child, Command};
+
+/// What a browser is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+/// A driver with the one session that it was started for.
+pub(crate) struct Driver {
+    _process: Child,
+    port: u16,
+    session: String,
+}
+
+impl Engine {
+    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// Opens a browser with a profile of its own.
+    pub(crate) async fn open(self) -> (Client, Driver) {
+        let (variable, usual, package) = match self {
+            Self::Chromium => ("CHROMEDRIVER", "chromedriver", "apt-get install chromium-driver"),
+            Self::Firefox => ("GECKODRIVER", "geckodriver", "cargo install --locked geckodriver"),
+            Self::WebKit => (
+                "WEBKITDRIVER",
+                "WebKitWebDriver",
+                "apt-get install webkit2gtk-driver",
+            ),
+        };
+        let program = env::var(variable).unwrap_or_else(|_| usual.to_owned());
+        let port = free_port();
+        let process = Command::new(&program)
+            .arg(format!("--port={port}"))
+            // A sandbox cannot be made in a container; no pages but ours are opened.
+            .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .unwrap_or_else(|error| panic!("{program}: {error}: `{package}`"));
+        let page = self.connected(port).await;
+        let session = page.session_id().await.unwrap().expect("a session has an id");
+        let driver = Driver {
+            _process: process,
+            port,
+            session,
+        };
+        (page, driver)
+    }
+
+    /// A session with the driver that was just started.
+    async fn connected(self, port: u16) -> Client {
+        let session = async {
+            while tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_err() {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            builder.capabilities(self.capabilities());
+            builder.connect(&format!("http://127.0.0.1:{port}")).await
+        };
+        let session = tokio::time::timeout(Duration::from_mins(1), session).await;
+        session
+            .expect("the browser's driver answers")
+            .unwrap_or_else(|error| {
+                panic!("{self:?} does not start: {error}; WebKit needs a screen: `xvfb-run cargo test`")
+            })
+    }
+
+    fn capabilities(self) -> Capabilities {
+        const LANGUAGES: &str = "en-US,en";
+        let options = match self {
+            Self::Chromium => {
+                let arguments = [
+                    "--headless",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--lang=en-US",
+                ];
+                let preferences = json!({ "intl.accept_languages": LANGUAGES });
+                (
+                    "goog:chromeOptions",
+                    json!({ "args": arguments, "prefs": preferences }),
+                )
+            }
+            Self::Firefox => {
+                let preferences = json!({ "intl.accept_languages": LANGUAGES });
+                (
+                    "moz:firefoxOptions",
+                    json!({ "args": ["-headless"], "prefs": preferences }),
+                )
+            }
+            // It has no headless mode, and starts a small browser of its own without a profile.
+            Self::WebKit => return Capabilities::new(),
+        };
+        Capabilities::from_iter([(options.0.to_owned(), options.1)])
+    }
+}
+
+impl Drop for Driver {
+    /// Ends the browser as well, which would live on if its driver were killed.
+    fn drop(&mut self) {
+        let Ok(mut line) = TcpStream::connect(("127.0.0.1", self.port)) else {
+            return;
+        };
+        let request = format!(
+            "DELETE /session/{} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
+            self.session, self.port
+        );
+        let _ = line.set_read_timeout(Some(Duration::from_secs(10)));
+        let _ = line
+            .write_all(request.as_bytes())
+            .and_then(|()| line.read(&mut [0; 1]));
+    }
+}
+
+/// A port that nobody listens on; the drivers do not all say which one they took.
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap().port()
+}
