@@ -1,9 +1,9 @@
-// Starts the program. The page's own <link>s say which files it is made of and what they must hash to.
-const module = document.querySelector('link[rel="modulepreload"]');
+// Starts the program. The page's own <link> says where it is and what it must hash to.
+import start from "./sign-up.js";
+
 const program = document.querySelector('link[rel="preload"][as="fetch"]');
 
 try {
-  const { default: start } = await import(module.href);
   await start({ module_or_path: fetch(program.href, { integrity: program.integrity }) });
 } catch (error) {
   console.error(error);

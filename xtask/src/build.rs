@@ -5,6 +5,9 @@ mod hash;
 pub(crate) mod inputs;
 mod locales;
 pub(crate) mod markup;
+mod names;
+mod program;
+mod publish;
 
 use std::fs;
 use std::path::Path;
@@ -38,7 +41,7 @@ pub(crate) fn page() -> Result<()> {
     progress::step("building the page (trunk build --release)", || {
         trunk(target, &fresh)
     })?;
-    progress::step("finishing the page: sentences, checks, compression", || {
+    progress::step("finishing the page: bundles, names, checks, compression", || {
         finish(&fresh)
     })?;
 
@@ -71,11 +74,15 @@ fn trunk(target: WasmTarget, dist: &Path) -> Result<()> {
         .env("NO_COLOR", "true"))
 }
 
-/// What Trunk does not do: hashed sentences, a look at the result, and files as a server sends them.
+/// What Trunk does not do: small files, hashed names, a look at the result, and files as a server sends them.
 fn finish(dist: &Path) -> Result<()> {
     let index = dist.join("index.html");
     let page = fs::read_to_string(&index).context("Trunk wrote no index.html")?;
+    program::shrink(dist)?;
+    let page = publish::one_style_sheet(&page, dist)?;
+    let page = publish::by_content(&page, dist)?;
     let page = locales::publish(&workspace::root().join("locales"), dist, &page)?;
+    let page = markup::compact(&page);
     markup::check(&page, dist)?;
     fs::write(&index, page).context("cannot write index.html")?;
     compress::all(dist)

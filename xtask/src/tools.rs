@@ -8,7 +8,7 @@ pub(crate) mod keycloak;
 mod page;
 mod wasm_target;
 
-pub(crate) use page::{WASM_OPT, install_for_page};
+pub(crate) use page::install_for_page;
 pub(crate) use wasm_target::WasmTarget;
 
 use std::env;

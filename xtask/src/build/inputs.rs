@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use super::hash;
-use crate::{process, tools, workspace};
+use crate::{process, workspace};
 
 /// Files and folders in the root; of `crates/`, all but the gateway.
 const INPUTS: &[&str] = &[
@@ -20,7 +20,10 @@ const INPUTS: &[&str] = &[
     "web",
     "public",
     "locales",
+    "xtask/src/build.rs",
     "xtask/src/build",
+    // The versions of the tools, and what the compiler is told.
+    "xtask/src/tools",
 ];
 
 /// Changes with any byte of any input and with the compiler.
@@ -36,22 +39,12 @@ pub(crate) fn fingerprint() -> Result<String> {
             collect(&folder.join("src"), &mut files)?;
         }
     }
-    let mut lines = vec![
-        process::output(Command::new("rustc").arg("-V"))?,
-        tools::WASM_OPT.to_owned(),
-    ];
+    let mut lines = vec![process::output(Command::new("rustc").arg("-V"))?];
     for file in files {
         let content = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
         lines.push(format!("{} {}", file.display(), hash::integrity(&content)));
     }
-    Ok(hash::integrity(
-        lines
-            .join(
-                "
-",
-            )
-            .as_bytes(),
-    ))
+    Ok(hash::integrity(lines.join("\n").as_bytes()))
 }
 
 /// Every file of a path, in an order that is the same everywhere; a path that is not there has none.

@@ -1,6 +1,8 @@
-//! A look at the page's markup: what it loads, and that nothing in it needs a weaker Content-Security-Policy.
+//! The page's markup: what it loads, and that nothing in it needs a weaker Content-Security-Policy.
 
+use std::fmt;
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Result, bail, ensure};
@@ -15,6 +17,8 @@ const DIGITS: usize = 16;
 pub(crate) struct Tag {
     pub(crate) name: String,
     attributes: Vec<(String, String)>,
+    /// Where in the page it stands.
+    place: Range<usize>,
 }
 
 impl Tag {
@@ -26,6 +30,18 @@ impl Tag {
             .map(|(_, value)| value.as_str())
     }
 
+    /// Gives an attribute another value, or adds it.
+    pub(crate) fn set(&mut self, name: &str, value: String) {
+        match self
+            .attributes
+            .iter_mut()
+            .find(|(attribute, _)| attribute == name)
+        {
+            Some((_, old)) => *old = value,
+            None => self.attributes.push((name.to_owned(), value)),
+        }
+    }
+
     /// The file beside the page that a browser loads because of this tag.
     pub(crate) fn loads(&self) -> Option<&str> {
         let address = match self.name.as_str() {
@@ -35,13 +51,57 @@ impl Tag {
         };
         address
             .filter(|address| !address.starts_with("data:"))
-            .map(|address| address.trim_start_matches("./"))
+            .map(|address| address.trim_start_matches(['.', '/']))
     }
 
     /// Whether browsers run or apply what it loads, and so check its integrity.
-    fn is_checked(&self) -> bool {
+    pub(crate) fn is_checked(&self) -> bool {
         self.name == "script" || matches!(self.get("rel"), Some("stylesheet" | "modulepreload" | "preload"))
     }
+}
+
+impl fmt::Display for Tag {
+    fn fmt(&self, text: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(text, "<{}", self.name)?;
+        for (name, value) in &self.attributes {
+            let quote = if value.contains('"') { '\'' } else { '"' };
+            match &**value {
+                "" => write!(text, " {name}")?,
+                value => write!(text, " {name}={quote}{value}{quote}")?,
+            }
+        }
+        text.write_str(">")
+    }
+}
+
+/// The page with some of its tags written anew, or left out when `change` says no.
+pub(crate) fn rewrite(page: &str, mut change: impl FnMut(&mut Tag) -> Result<bool>) -> Result<String> {
+    let mut text = String::new();
+    let mut last = 0;
+    for mut tag in tags(page) {
+        let before = tag.to_string();
+        let stays = change(&mut tag)?;
+        let after = tag.to_string();
+        if !stays || after != before {
+            text.push_str(&page[last..tag.place.start]);
+            last = tag.place.end;
+            if stays {
+                text.push_str(&after);
+            }
+        }
+    }
+    Ok(text + &page[last..])
+}
+
+/// The page without comments, indentation and empty lines.
+pub(crate) fn compact(page: &str) -> String {
+    let mut parts = page.split("<!--");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        text.push_str(part.split_once("-->").map_or("", |(_, after)| after));
+    }
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The start tags of a page.
@@ -53,7 +113,8 @@ pub(crate) fn tags(page: &str) -> Vec<Tag> {
         if let Some(comment) = rest.strip_prefix("!--") {
             rest = comment.split_once("-->").map_or("", |(_, after)| after);
         } else if rest.starts_with(|first: char| first.is_ascii_alphabetic()) {
-            let (tag, after) = tag(rest);
+            let (mut tag, after) = tag(rest);
+            tag.place = page.len() - rest.len() - 1..page.len() - after.len();
             let content = if tag.name == "script" { "</script" } else { "" };
             rest = after.find(content).map_or("", |end| &after[end..]);
             tags.push(tag);
@@ -62,7 +123,7 @@ pub(crate) fn tags(page: &str) -> Vec<Tag> {
     tags
 }
 
-/// One tag, from its name on, and what follows it.
+/// One tag, from its name on, and what follows its end.
 fn tag(text: &str) -> (Tag, &str) {
     let is_space = |letter: char| letter.is_ascii_whitespace() || letter == '/';
     let ends = |letter: char| is_space(letter) || letter == '>';
@@ -71,13 +132,12 @@ fn tag(text: &str) -> (Tag, &str) {
     loop {
         rest = rest.trim_start_matches(is_space);
         if rest.is_empty() || rest.starts_with('>') {
-            return (
-                Tag {
-                    name: name.to_ascii_lowercase(),
-                    attributes,
-                },
-                rest,
-            );
+            let tag = Tag {
+                name: name.to_ascii_lowercase(),
+                attributes,
+                place: 0..0,
+            };
+            return (tag, rest.strip_prefix('>').unwrap_or(rest));
         }
         let (attribute, after) = rest.split_at(
             rest.find(|letter| ends(letter) || letter == '=')
@@ -117,7 +177,7 @@ pub(crate) fn check(page: &str, dist: &Path) -> Result<()> {
         );
 
         let Some(file) = tag.loads() else { continue };
-        let Ok(content) = fs::read(dist.join(file.trim_start_matches('/'))) else {
+        let Ok(content) = fs::read(dist.join(file)) else {
             bail!("index.html loads {file}, which is not in dist/");
         };
         if tag.is_checked() {
@@ -154,7 +214,7 @@ pub(crate) fn without_hash(file: &str) -> String {
 mod tests {
     use std::fs;
 
-    use super::{check, hash, tags};
+    use super::{check, compact, hash, rewrite, tags};
 
     #[test]
     fn tags_are_found_however_they_are_written() {
@@ -166,8 +226,28 @@ mod tests {
             .iter()
             .filter_map(|tag| tag.loads().map(str::to_owned))
             .collect();
-        assert_eq!(loaded, ["/a.svg", "b.js"]);
+        assert_eq!(loaded, ["a.svg", "b.js"]);
         assert_eq!(tags(page)[1].get("defer"), Some(""));
+    }
+
+    #[test]
+    fn what_is_not_changed_stays_as_it_was_written() {
+        let page =
+            "<!doctype html>\n<!-- <br> -->\n\n  <link rel=icon href='/a'><BR/><script src=b></script>\n";
+        let rewritten = rewrite(page, |tag| {
+            tag.set("src", format!("{}?\"", tag.name));
+            Ok(tag.name != "link")
+        });
+        let rewritten = rewritten.unwrap();
+        assert_eq!(
+            rewritten,
+            "<!doctype html>\n<!-- <br> -->\n\n  <br src='br?\"'><script src='script?\"'></script>\n"
+        );
+        assert_eq!(rewrite(page, |_| Ok(true)).unwrap(), page);
+        assert_eq!(
+            compact(&rewritten),
+            "<!doctype html>\n<br src='br?\"'><script src='script?\"'></script>"
+        );
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The page's tools: Trunk, wasm-bindgen and wasm-opt, each in the one version that the page is built with.
+//! The page's tools: Trunk, wasm-bindgen, wasm-opt and esbuild, each in the one version that the page is built with.
 
 use std::fs;
 use std::process::Command;
@@ -11,8 +11,8 @@ use super::{cache, find, is_installed};
 use crate::{process, progress, workspace};
 
 const TRUNK: &str = "0.21.14";
-/// Binaryen's versions are one number.
-pub(crate) const WASM_OPT: &str = "132";
+/// What npm brings: the package, its program, and the one version.
+const FROM_NPM: [(&str, &str, &str); 2] = [("binaryen", "wasm-opt", "132"), ("esbuild", "esbuild", "0.28.2")];
 
 /// Installs what is missing, all at once: neither the network nor one compiler keeps two cores busy.
 pub(crate) fn install_for_page() -> Result<()> {
@@ -23,8 +23,8 @@ pub(crate) fn install_for_page() -> Result<()> {
             scope.spawn(|| cargo_install("trunk", "trunk", TRUNK, &["--locked", "--no-default-features"]));
         // Its lock file may name versions that a registry no longer serves.
         let bindgen = scope.spawn(|| cargo_install("wasm-bindgen-cli", "wasm-bindgen", &wasm_bindgen, &[]));
-        let wasm_opt = scope.spawn(npm_install_binaryen);
-        [trunk, bindgen, wasm_opt].into_iter().try_for_each(|thread| {
+        let from_npm = scope.spawn(npm_install);
+        [trunk, bindgen, from_npm].into_iter().try_for_each(|thread| {
             thread
                 .join()
                 .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
@@ -42,24 +42,33 @@ fn wasm_bindgen_version() -> Result<String> {
     Ok(version.to_owned())
 }
 
-fn npm_install_binaryen() -> Result<()> {
-    if is_installed("wasm-opt", WASM_OPT) {
+fn npm_install() -> Result<()> {
+    if FROM_NPM
+        .iter()
+        .all(|(_, program, version)| is_installed(program, version))
+    {
         return Ok(());
     }
+    let names = FROM_NPM.map(|(_, program, _)| program).join(" and ");
     let Some(npm) = find("npm") else {
-        bail!("npm is missing, which brings wasm-opt; on Debian: apt-get install npm");
+        bail!("npm is missing, which brings {names}; on Debian: apt-get install npm");
     };
-    let package = format!("binaryen@{WASM_OPT}");
-    progress::step(&format!("installing wasm-opt (npm install {package})"), || {
-        let folder = cache().join("node");
-        fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-        let options = [
-            "install",
-            "--no-audit",
-            "--no-fund",
-            "--loglevel=error",
-            "--prefix",
-        ];
-        process::run(Command::new(npm).args(options).arg(&folder).arg(&package))
-    })
+    let packages = FROM_NPM.map(|(package, _, version)| format!("{package}@{version}"));
+    progress::step(
+        &format!("installing {names} (npm install {})", packages.join(" ")),
+        || {
+            let folder = cache().join("node");
+            fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+            // Both packages work without what they would run when they are installed.
+            let options = [
+                "install",
+                "--no-audit",
+                "--no-fund",
+                "--ignore-scripts",
+                "--loglevel=error",
+                "--prefix",
+            ];
+            process::run(Command::new(npm).args(options).arg(&folder).args(&packages))
+        },
+    )
 }

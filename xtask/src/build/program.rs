@@ -1,0 +1,58 @@
+//! The program, made small: what only a library exports is cut, the rest optimised, its names shortened, and its
+//! scripts put into one.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::names::Names;
+use crate::{process, tools};
+
+/// The module that wasm-bindgen writes.
+pub(crate) const MODULE: &str = "sign-up_bg.wasm";
+/// The script it writes, between module and browser.
+const GLUE: &str = "sign-up.js";
+/// What the page loads: it starts the program through the glue, and contains it from here on.
+pub(crate) const SCRIPT: &str = "boot.js";
+
+/// Exported for scripts by a crate below Leptos, which the page never calls from a script.
+const CUT: &str = "--remove-exports=*intounderlying*";
+
+/// Replaces module and scripts in `dist` by smaller ones that do the same.
+pub(crate) fn shrink(dist: &Path) -> Result<()> {
+    let module = dist.join(MODULE);
+    let mut wasm_opt = tool("wasm-opt");
+    wasm_opt.arg(&module).arg("-o").arg(&module);
+    // What the first round leaves without a caller, the second one removes.
+    wasm_opt.args([CUT, "-Oz", "-Oz", "--minify-imports-and-exports-and-modules"]);
+    let names = Names::read(&process::output(&mut wasm_opt)?)?;
+
+    let glue = dist.join(GLUE);
+    let script = fs::read_to_string(&glue).context("wasm-bindgen wrote no script")?;
+    fs::write(&glue, names.shorten(&script)?).context("cannot write the shortened script")?;
+
+    bundle(
+        &dist.join(SCRIPT),
+        &["--bundle", "--format=esm", "--target=es2022"],
+    )?;
+    fs::remove_file(&glue).context("cannot remove the script that is now part of another")
+}
+
+/// Replaces a script or a style sheet by a smaller one.
+pub(crate) fn bundle(file: &Path, options: &[&str]) -> Result<()> {
+    let mut esbuild = tool("esbuild");
+    esbuild
+        .arg(file)
+        .args(["--minify", "--log-level=warning"])
+        .args(options);
+    let small = process::output(&mut esbuild)?;
+    fs::write(file, small).with_context(|| format!("cannot write {}", file.display()))
+}
+
+fn tool(name: &str) -> Command {
+    let mut command = Command::new(name);
+    command.env("PATH", tools::path());
+    command
+}
