@@ -39,8 +39,11 @@ impl Policy {
                     username,
                     email,
                 };
-                if self.is_met_by(&candidate) {
-                    return Some(password);
+                match self.takes(&candidate) {
+                    Verdict::Met => return Some(password),
+                    Verdict::Unmet => {}
+                    // To find that out takes longest of all, and the next password would be alike.
+                    Verdict::Undecided => break,
                 }
             }
         }
@@ -84,17 +87,18 @@ impl Policy {
                 username: None,
                 email: None,
             };
-            self.is_met_by(&candidate)
+            self.takes(&candidate) == Verdict::Met
         })
     }
 
-    /// Whether a password is accepted as far as can be told: a pattern must be met, a list of forbidden passwords that
-    /// only the server has need not.
-    fn is_met_by(&self, candidate: &Candidate<'_>) -> bool {
-        self.rules().iter().all(|rule| match rule.judge(candidate) {
-            Verdict::Met => true,
-            Verdict::Unmet => false,
-            Verdict::Undecided => !matches!(rule, Rule::RegexPattern(_)),
-        })
+    /// Whether a password is accepted as far as can be told: of a pattern it must be known, of a list of forbidden
+    /// passwords that only the server has it need not.
+    fn takes(&self, candidate: &Candidate<'_>) -> Verdict {
+        let mut verdicts = self.rules().iter().map(|rule| match rule.judge(candidate) {
+            Verdict::Undecided if !matches!(rule, Rule::RegexPattern(_)) => Verdict::Met,
+            verdict => verdict,
+        });
+        let broken = |verdict: &Verdict| *verdict != Verdict::Met;
+        verdicts.find(broken).unwrap_or(Verdict::Met)
     }
 }
