@@ -36,7 +36,7 @@ pub struct Realm {
     pub internationalization_enabled: bool,
     /// The languages offered, when internationalization is on.
     pub supported_locales: Vec<String>,
-    /// The language when nothing else decides.
+    /// The language when nothing else decides, as nothing does when an account is made.
     pub default_locale: Option<String>,
     /// *Email*: the realm's mail server.
     pub smtp_server: SmtpServer,
@@ -98,9 +98,15 @@ impl Facts {
     pub fn context(&self, client: Option<&Client>) -> Context {
         let scopes = client.and_then(|client| client.default_client_scopes.clone());
         let smtp = &self.realm.smtp_server;
+        let realm = &self.realm;
+        let english = realm
+            .default_locale
+            .as_deref()
+            .is_none_or(|locale| locale == "en");
         Context {
-            email_as_username: self.realm.registration_email_as_username,
+            email_as_username: realm.registration_email_as_username,
             ascii_local_part: smtp.host.is_some() && smtp.allowutf8.as_deref() != Some("true"),
+            english_dates: english || !realm.internationalization_enabled,
             scopes: scopes.unwrap_or_else(|| DEFAULT_SCOPES.map(str::to_owned).into()),
         }
     }

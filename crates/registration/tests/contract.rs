@@ -39,6 +39,7 @@ fn everything() -> FormDescription {
     let context = Context {
         email_as_username: true,
         ascii_local_part: true,
+        english_dates: true,
         ..Context::default()
     };
     FormDescription {

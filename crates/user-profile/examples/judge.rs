@@ -1,4 +1,5 @@
-//! Reads profile attributes with values, a JSON object a line, and prints what Keycloak's Admin API would answer.
+//! Reads profile attributes with values, a JSON object a line, and prints what Keycloak's Admin API would answer in a
+//! realm without internationalization.
 //!
 //! In: `{"validations": {…}, "multivalued": false, "required": null, "values": ["…"]}` of an attribute named `x`.
 //! Out: `{"accepted": true|false|null, "errors": [{"field", "errorMessage", "params"}]}`; `null` where only the
@@ -64,7 +65,11 @@ impl Case {
             attributes: vec![attribute],
             ..UserProfile::default()
         };
-        let mut field = profile.sign_up_fields(&Context::default())?.swap_remove(0);
+        let context = Context {
+            english_dates: true,
+            ..Context::default()
+        };
+        let mut field = profile.sign_up_fields(&context)?.swap_remove(0);
         field
             .validators
             .sort_by_key(|validator| order.iter().position(|name| name == validator.id()));

@@ -10,6 +10,8 @@ pub struct Context {
     /// The realm has a mail server that is not set to take UTF-8 in addresses (`smtpServer` without `allowutf8`):
     /// the part before the `@` must then be ASCII.
     pub ascii_local_part: bool,
+    /// The realm has no internationalization, or English for its default language: dates are then English.
+    pub english_dates: bool,
     /// The client scopes of the request.
     pub scopes: Vec<String>,
 }
@@ -113,6 +115,7 @@ impl Attribute {
                 // An address has characters that a user name has not, so Keycloak skips this one everywhere.
                 Validator::UsernameProhibitedCharacters { .. } if context.email_as_username => continue,
                 Validator::Email { ascii_local_part, .. } => *ascii_local_part = context.ascii_local_part,
+                Validator::LocalDate { english } => *english = context.english_dates,
                 _ => {}
             }
             validators.push(validator);

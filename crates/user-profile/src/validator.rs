@@ -75,8 +75,11 @@ pub enum Validator {
     },
     /// `iso-date`: a day like `2024-02-29`.
     IsoDate,
-    /// `local-date`: a day as the server's locale writes it. Only the server can tell.
-    LocalDate,
+    /// `local-date`: a day as the realm's language writes it.
+    LocalDate {
+        /// The language is English; with any other one only the server can tell.
+        english: bool,
+    },
     /// `pattern`: a Java pattern for the whole value.
     Pattern {
         /// The pattern.
@@ -127,7 +130,7 @@ impl Validator {
             Self::Email { .. } => "email",
             Self::Uri { .. } => "uri",
             Self::IsoDate => "iso-date",
-            Self::LocalDate => "local-date",
+            Self::LocalDate { .. } => "local-date",
             Self::Pattern { .. } => "pattern",
             Self::PersonNameProhibitedCharacters { .. } => "person-name-prohibited-characters",
             Self::UsernameProhibitedCharacters { .. } => "username-prohibited-characters",
@@ -203,7 +206,12 @@ impl Validator {
                 }
                 Err(_) => tally.pass_on(),
             },
-            Self::LocalDate | Self::Other { .. } => tally.pass_on(),
+            Self::LocalDate { english } => match english.then(|| date::is_english(value)).flatten() {
+                Some(true) => {}
+                Some(false) => tally.refuse("error-invalid-date", []),
+                None => tally.pass_on(),
+            },
+            Self::Other { .. } => tally.pass_on(),
             Self::Multivalued { .. }
             | Self::NotBlank
             | Self::NotEmpty

@@ -133,6 +133,7 @@ fn a_configuration_is_written_as_the_one_it_was_made_of() {
         ),
         ("iso-date", json!({})),
         ("local-date", json!({})),
+        ("local-date", json!({"english": true})),
         ("pattern", json!({"pattern": "[a-z]+", "error-message": "mine"})),
         (
             "person-name-prohibited-characters",

@@ -29,6 +29,9 @@ async fn rules_that_only_a_keycloak_can_apply_stop_the_start_by_name() {
             { "name": "code", "permissions": permissions, "validations": { id: config } },
         ] }))
     };
+    let mut german = validated("local-date", json!({}));
+    german["internationalizationEnabled"] = true.into();
+    german["defaultLocale"] = "de".into();
     for (changes, words) in [
         (
             json!({ "passwordPolicy": "passwordBlacklist(list.txt)" }),
@@ -50,7 +53,7 @@ async fn rules_that_only_a_keycloak_can_apply_stop_the_start_by_name() {
             json!({ "passwordPolicy": "hashIterations(0)" }),
             ["passwordPolicy", "hashIterations"],
         ),
-        (validated("local-date", json!({})), ["'code'", "'local-date'"]),
+        (german, ["'code'", "'local-date'"]),
         (validated("company", json!({})), ["'code'", "'company'"]),
         (validated("length", json!({ "min": "few" })), ["code", "length"]),
         (json!({ "realm": "" }), ["'realm'", "realm.json"]),
@@ -68,6 +71,8 @@ async fn rules_that_only_a_keycloak_can_apply_stop_the_start_by_name() {
             assert!(error.contains(word), "{changes}: no {word} in: {error}");
         }
     }
+    let english = realm(validated("local-date", json!({})));
+    assert!(TestGateway::try_start(english, "").await.is_ok());
 }
 
 #[tokio::test]

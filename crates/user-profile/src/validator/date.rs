@@ -1,4 +1,4 @@
-//! ISO days, as `DateTimeFormatter.ISO_LOCAL_DATE` reads them.
+//! ISO days, as `DateTimeFormatter.ISO_LOCAL_DATE` reads them, and English ones, as `DateFormat.SHORT` does.
 
 /// Whether this is a day like `2024-02-29`. A year has four digits, or up to nine with a sign.
 pub(super) fn is_iso(text: &str) -> bool {
@@ -28,6 +28,50 @@ pub(super) fn is_iso(text: &str) -> bool {
         && !(negative && year == 0)
         && (1..=12).contains(&month)
         && (1..=days(year, month)).contains(&day)
+}
+
+/// Whether a text begins with an English day, month first: `2/29/24` or `02/29/2024`; `None` where only Java can tell.
+pub(super) fn is_english(text: &str) -> Option<bool> {
+    let exponent = |pair: &[u8]| pair[0].is_ascii_digit() && pair[1] == b'E';
+    let foreign = |unit| unit > 0x7f && java_text::is_digit(unit);
+    if text.as_bytes().windows(2).any(exponent) || text.encode_utf16().any(foreign) {
+        return None;
+    }
+    let mut parts = text.splitn(3, '/').map_while(leading_int);
+    let (Some((month, _, "")), Some((day, _, "")), Some((year, written, _))) =
+        (parts.next(), parts.next(), parts.next())
+    else {
+        return Some(false);
+    };
+    // Two digits are a year of the last eighty or the next twenty, none of which is a leap year in one century only.
+    let year = match written.as_bytes() {
+        [b'0'..=b'9', _] => 2000 + year,
+        _ => year,
+    };
+    // What is negative is as wrong as nought.
+    let [year, month, day] = [year, month, day].map(|number| u64::try_from(number).unwrap_or(0));
+    match (year, month, day) {
+        // Java's last year, of which it has a part.
+        (292_278_994, ..) => None,
+        // Where the Julian calendar ends and the Gregorian one begins.
+        (1582, 10, 5..=14) => Some(false),
+        (1..=1582, 2, 29) => Some(year.is_multiple_of(4)),
+        (1..292_278_994, 1..=12, 1..) => Some(day <= days(year, month)),
+        _ => Some(false),
+    }
+}
+
+/// The number that a text begins with after blanks, as `NumberFormat` reads it into 32 bits; how it is written; the rest.
+fn leading_int(text: &str) -> Option<(i32, &str, &str)> {
+    let text = text.trim_start_matches([' ', '\t']);
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let rest = unsigned.trim_start_matches(|c: char| c.is_ascii_digit());
+    let written = &text[..text.len() - rest.len()];
+    // Beyond 64 bits it is beyond every day as well.
+    let number: i64 = written.parse().unwrap_or(0);
+    #[expect(clippy::cast_possible_truncation, reason = "as Java cuts it")]
+    let cut = number as i32;
+    (rest.len() < unsigned.len()).then_some((cut, written, rest))
 }
 
 /// The number that these ASCII digits write.

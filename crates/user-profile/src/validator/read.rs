@@ -29,7 +29,9 @@ impl Validator {
                 url: config.flag("requireValidUrl").unwrap_or(true),
             },
             "iso-date" => Self::IsoDate,
-            "local-date" => Self::LocalDate,
+            "local-date" => Self::LocalDate {
+                english: config.flag("english").unwrap_or(false),
+            },
             "pattern" => config.pattern(),
             "person-name-prohibited-characters" => Self::PersonNameProhibitedCharacters {
                 message: config.message(),

@@ -64,7 +64,8 @@ impl Validator {
                     set(validator.id(), validator.config());
                 }
             }
-            Self::IsoDate | Self::LocalDate | Self::NotBlank | Self::NotEmpty => {}
+            Self::LocalDate { english } => set("english", english.then_some(true).into()),
+            Self::IsoDate | Self::NotBlank | Self::NotEmpty => {}
             Self::Other { config, .. } => return config.clone(),
         }
         Value::Object(members)

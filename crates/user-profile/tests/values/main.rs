@@ -224,6 +224,55 @@ fn counts_leave_out_what_is_blank() {
 }
 
 #[test]
+fn local_days_are_english_ones_where_the_realm_is() {
+    let english = json!({"english": true});
+    for day in [
+        "1/2/24",
+        "02/29/2024",
+        "2/29/00",
+        " 1/\t2/ 24 and more",
+        "1/2/24.5",
+        "1/2/1",
+        "12/31/292278993",
+        "4294967297/1/2024",
+        "10/4/1582",
+        "2/29/1500",
+        "2/29/0004",
+    ] {
+        assert_eq!(said("local-date", &english, &[day]), json!([]), "{day:?}");
+    }
+    for day in [
+        "31.12.2024",
+        "2024-01-02",
+        "13/45/2024",
+        "2/29/23",
+        "2/29/1900",
+        "1 /2/24",
+        "1.5/2/24",
+        "+1/2/24",
+        "1/2",
+        "1/2/",
+        "1/2/x",
+        "1/2/-4",
+        "1/2/000",
+        "10/5/1582",
+        "1/1/292278995",
+        "1/2/99999999999999999999999",
+        "\u{a0}1/2/24",
+        " ",
+    ] {
+        assert_eq!(
+            said("local-date", &english, &[day]),
+            json!([["error-invalid-date", ["x"]]]),
+            "{day:?}"
+        );
+    }
+    for day in ["1E0/2/24", "1/2/٢٤", "1/1/292278994"] {
+        assert_eq!(said("local-date", &english, &[day]), json!(null), "{day:?}");
+    }
+}
+
+#[test]
 fn what_only_the_server_can_tell_is_left_to_it() {
     assert_eq!(
         said("pattern", &json!({"pattern": r"\N{DIGIT ONE}"}), &["1"]),
