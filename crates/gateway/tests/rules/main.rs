@@ -1,0 +1,31 @@
+//! The verdicts of the rules' crates beside those of a real Keycloak, for random cases: any difference is a failure.
+//!
+//! `SEED=1 CASES=10000 cargo test --package gateway --test rules` repeats a run or asks for more. A case that differs is
+//! printed as a line for the example `judge` of its crate.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+#[path = "../../../java-pattern/tests/support/hard_places.rs"]
+mod hard_places;
+#[path = "../../../java-pattern/tests/support/generator.rs"]
+mod pattern_generator;
+#[path = "../keycloak/server.rs"]
+mod server;
+
+mod password_cases;
+mod passwords;
+mod profile_cases;
+mod profiles;
+mod realm;
+mod run;
+mod tally;
+
+/// A number from the environment.
+fn number(name: &str) -> Option<u64> {
+    std::env::var(name).ok().map(|text| text.parse().unwrap())
+}
+
+/// What the random cases of a run are made from.
+fn seed() -> u64 {
+    number("SEED").unwrap_or_else(|| std::process::id().into())
+}
