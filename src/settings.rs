@@ -19,29 +19,42 @@ pub struct Settings {
 pub struct Locale {
     pub tag: String,
     pub href: String,
+    /// What the file must hash to, in a page that was finished.
     pub integrity: Option<String>,
+}
+
+impl Locale {
+    /// A page that was finished says a version, which is in every file's name, and each file's digest.
+    fn new(tag: &str, version: Option<&str>, digest: &Value) -> Self {
+        let (href, integrity) = match (version, digest.as_str()) {
+            (Some(version), Some(digest)) => {
+                (format!("/{tag}-{version}.json"), Some(format!("sha256-{digest}")))
+            }
+            _ => (format!("locales/{tag}.json"), None),
+        };
+        Self {
+            tag: tag.to_owned(),
+            href,
+            integrity,
+        }
+    }
 }
 
 impl Settings {
     /// The settings in the page's two blocks of data.
     pub fn from_values(settings: &Value, locales: &Value) -> Self {
-        let text = |of: &Value, name| of.get(name).as_str().map(str::to_owned);
-        let locales = match locales {
-            Value::Object(locales) => locales
+        let text = |name| settings.get(name).as_str().map(str::to_owned);
+        let version = locales.get("version").as_str();
+        let locales = match locales.get("files") {
+            Value::Object(files) => files
                 .iter()
-                .filter_map(|(tag, file)| {
-                    Some(Locale {
-                        tag: tag.clone(),
-                        href: text(file, "href")?,
-                        integrity: text(file, "integrity"),
-                    })
-                })
+                .map(|(tag, digest)| Locale::new(tag, version, digest))
                 .collect(),
             _ => Vec::new(),
         };
         Self {
-            realm_url: text(settings, "realmUrl").unwrap_or_default(),
-            client_id: text(settings, "clientId").unwrap_or_default(),
+            realm_url: text("realmUrl").unwrap_or_default(),
+            client_id: text("clientId").unwrap_or_default(),
             locales,
         }
     }
@@ -55,20 +68,25 @@ mod tests {
 
     #[test]
     fn the_pages_two_blocks_say_where_everything_is() {
-        let value = |json| serde_json::from_value(json).unwrap();
-        let settings = Settings::from_values(
-            &value(json!({"realmUrl": "https://id.example/realms/demo", "clientId": "app", "further": 1})),
-            &value(
-                json!({"de": {"href": "/de-1.json", "integrity": "sha384-x"}, "en": {"href": "/en.json"}, "fr": {}}),
+        let settings = json!({"realmUrl": "https://id.example/realms/demo", "clientId": "app", "further": 1});
+        for (locales, href, integrity) in [
+            (
+                json!({"version": "0123", "files": {"de": "ab+/="}}),
+                "/de-0123.json",
+                Some("sha256-ab+/="),
             ),
-        );
-        assert_eq!(settings.realm_url, "https://id.example/realms/demo");
-        assert_eq!(settings.client_id, "app");
-        let locales: Vec<_> = settings
-            .locales
-            .iter()
-            .map(|locale| (locale.tag.as_str(), &locale.integrity))
-            .collect();
-        assert_eq!(locales, [("de", &Some("sha384-x".to_owned())), ("en", &None)]);
+            (json!({"files": {"de": null}}), "locales/de.json", None),
+        ] {
+            let value = |json: &serde_json::Value| serde_json::from_value(json.clone()).unwrap();
+            let settings = Settings::from_values(&value(&settings), &value(&locales));
+            assert_eq!(settings.realm_url, "https://id.example/realms/demo");
+            assert_eq!(settings.client_id, "app");
+            let expected = Locale {
+                tag: "de".to_owned(),
+                href: href.to_owned(),
+                integrity: integrity.map(str::to_owned),
+            };
+            assert_eq!(settings.locales, [expected]);
+        }
     }
 }

@@ -87,11 +87,9 @@ fn first_load(dist: &Path) -> Result<Vec<Part>> {
         let file = tag.loads().map(|file| file.trim_start_matches('/').to_owned());
         files.extend(file.filter(|file| !files.contains(file)));
     }
-    let english = page
-        .split('"')
-        .find(|word| word.starts_with("/en-"))
-        .context("the page names no English sentences")?;
-    files.push(english.trim_start_matches('/').to_owned());
+    let mut names = fs::read_dir(dist)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let english = names.find(|name| name.starts_with("en-") && name.ends_with(".json"));
+    files.push(english.context("dist/ has no English sentences")?);
     files.iter().map(|file| part(dist, file)).collect()
 }
 
