@@ -1,4 +1,4 @@
-//! The verdicts of the rules' crates beside those of a real Keycloak, for random cases: any difference is a failure.
+//! What the crates of rules say beside what a real Keycloak says, for random cases: any difference is a failure.
 //!
 //! `SEED=1 CASES=10000 cargo test --package gateway --test rules` repeats a run or asks for more. A case that differs is
 //! printed as a line for the example `judge` of its crate.
@@ -18,6 +18,7 @@ mod profile_cases;
 mod profiles;
 mod realm;
 mod run;
+mod suggestions;
 mod tally;
 
 /// A number from the environment.

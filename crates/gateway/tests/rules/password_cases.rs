@@ -204,7 +204,7 @@ fn password(random: &mut Random, group: &Group, policy: Option<&Policy>, fits: O
         _ => {
             // One that is right, or only just wrong.
             let mut numbers = Random::new(random.below(usize::MAX) as u64);
-            let mut bits = || u32::try_from(numbers.below(1 << 31)).unwrap() << 1;
+            let mut bits = || u32::try_from(numbers.below(1 << 31)).unwrap();
             let right = policy
                 .filter(|_| fits.is_none())
                 .and_then(|policy| policy.suggest(Some(name), Some(email), &mut bits));

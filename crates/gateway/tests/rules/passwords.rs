@@ -27,6 +27,7 @@ async fn passwords_are_judged_as_keycloak_judges_them() {
     println!("SEED={seed}");
     let tally = in_realms(groups(seed, cases), compare).await;
     tally.finish("passwords", seed, cases);
+    tally.is_mixed();
 }
 
 /// Random groups with so many passwords that have a policy.

@@ -26,6 +26,7 @@ async fn values_are_judged_as_keycloak_judges_them() {
     println!("SEED={seed}");
     let tally = in_realms(groups(seed, cases), compare).await;
     tally.finish("lists of values", seed, cases);
+    tally.is_mixed();
 }
 
 /// Random groups with so many people's values for attributes that can be.

@@ -77,6 +77,12 @@ impl Realm {
         format!("/users/{}", place.rsplit('/').next().unwrap())
     }
 
+    /// Takes a person's account away.
+    pub(crate) async fn delete(&self, person: &str) {
+        let (status, answer) = self.call(Method::DELETE, person, Value::Null).await;
+        assert!(status.is_success(), "{answer}");
+    }
+
     /// Sets a person's password.
     pub(crate) async fn set_password(&self, person: &str, password: &str) -> Answer {
         let credential = json!({ "type": "password", "value": password, "temporary": false });
