@@ -37,16 +37,16 @@ pub fn page() -> HtmlElement {
 
 /// The languages asked for: by the address (`ui_locales`, best first), then by the browser's settings.
 pub fn wishes() -> Vec<String> {
+    let mut wishes = Vec::new();
     let search = window().location().search().unwrap_or_default();
-    let asked = UrlSearchParams::new_with_str(&search)
-        .ok()
-        .and_then(|params| params.get("ui_locales"))
-        .unwrap_or_default();
-    let asked = asked.split_whitespace().map(str::to_owned);
-    let set = window().navigator().languages();
-    asked
-        .chain(set.iter().filter_map(|language| language.as_string()))
-        .collect()
+    let asked = UrlSearchParams::new_with_str(&search).ok();
+    if let Some(asked) = asked.and_then(|params| params.get("ui_locales")) {
+        wishes.extend(asked.split(' ').map(str::to_owned));
+    }
+    for language in window().navigator().languages() {
+        wishes.extend(language.as_string());
+    }
+    wishes
 }
 
 /// How a language counts, by the browser's `Intl`.
@@ -86,7 +86,7 @@ pub fn host() -> String {
 /// The page's title: what it shows, then whose it is.
 pub fn set_title(screen: &str, brand: &str) {
     if THERE {
-        document().set_title(&[screen, brand].join(" – "));
+        document().set_title(&(screen.to_owned() + " – " + brand));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use gloo_net::http::{Request, RequestBuilder, Response};
+use gloo_net::http::{Request, RequestBuilder};
 use leptos::prelude::set_timeout;
 use leptos::web_sys::{AbortController, ReferrerPolicy, RequestCredentials};
 use registration::{Catalogue, FormDescription, Problem, Problems, Registered, RegistrationRequest, Value};
@@ -25,22 +25,17 @@ pub enum Refusal {
 
 /// What the realm's form asks for. `wishes` are languages, best first, for the realm's own texts.
 pub async fn describe(settings: &Settings, wishes: &[String]) -> Result<FormDescription, NoForm> {
-    let url = format!(
-        "{}/registration?client_id={}&ui_locales={}",
-        settings.realm_url,
-        encoded(&settings.client_id),
-        encoded(&wishes.join(" "))
-    );
-    let response = patiently(Request::get(&url), None)
-        .await
-        .ok_or(NoForm::Unreachable)?;
-    match response.status() {
-        200 => {
-            let description = value(&response)
-                .await
-                .map(|value| FormDescription::from_value(&value));
-            description.and_then(Result::ok).ok_or(NoForm::Unreachable)
-        }
+    let mut url = url(settings, "/registration");
+    url += "&ui_locales=";
+    for wish in wishes {
+        url += &encoded(wish);
+        url += "%20";
+    }
+    let Some(reply) = reply(Request::get(&url), None).await else {
+        return Err(NoForm::Unreachable);
+    };
+    match reply.status {
+        200 => FormDescription::from_value(&reply.body).map_err(|_| NoForm::Unreachable),
         403 => Err(NoForm::Closed),
         404 => Err(NoForm::Unknown),
         _ => Err(NoForm::Unreachable),
@@ -54,33 +49,28 @@ pub async fn sentences(locale: &Locale) -> Option<Catalogue> {
         Some(integrity) => request.integrity(integrity),
         None => request,
     };
-    let response = patiently(request, None).await.filter(Response::ok)?;
-    Catalogue::from_value(&value(&response).await?).ok()
+    let reply = reply(request, None).await.filter(|reply| reply.status == 200)?;
+    Catalogue::from_value(&reply.body).ok()
 }
 
 /// Asks for the account.
 pub async fn register(settings: &Settings, request: &RegistrationRequest) -> Result<Registered, Refusal> {
-    let url = format!(
-        "{}/protocol/openid-connect/registrations?client_id={}",
-        settings.realm_url,
-        encoded(&settings.client_id)
-    );
+    let url = url(settings, "/protocol/openid-connect/registrations");
     let post = Request::post(&url).header("Content-Type", "application/json");
-    let response = patiently(post, Some(json::text(&request.to_value())))
-        .await
-        .ok_or(Refusal::Unreachable)?;
-    let reply = value(&response).await;
-    match response.status() {
-        201 => {
-            let registered = reply.map(|reply| Registered::from_value(&reply));
-            registered.and_then(Result::ok).ok_or(Refusal::Unreachable)
-        }
+    let Some(reply) = reply(post, Some(json::text(&request.to_value()))).await else {
+        return Err(Refusal::Unreachable);
+    };
+    match reply.status {
+        201 => Registered::from_value(&reply.body).map_err(|_| Refusal::Unreachable),
         403 => Err(whole("registrationNotAllowedMessage")),
         429 => Err(whole("tooManyRequests")),
         400..=499 => {
-            let problems = reply.and_then(|reply| Problems::from_reply(&reply).ok());
-            let problems = problems.filter(|problems| !problems.0.is_empty());
-            Err(problems.map_or_else(|| whole("unexpectedReply"), Refusal::Problems))
+            let problems = Problems::from_reply(&reply.body).unwrap_or_default();
+            Err(if problems.0.is_empty() {
+                whole("unexpectedReply")
+            } else {
+                Refusal::Problems(problems)
+            })
         }
         _ => Err(Refusal::Unreachable),
     }
@@ -91,8 +81,15 @@ fn whole(code: &str) -> Refusal {
     Refusal::Problems(Problems(vec![Problem::new("", code, vec![])]))
 }
 
-/// The response, if one comes in time. No cookie goes along, and nobody is told which page asked.
-async fn patiently(request: RequestBuilder, body: Option<String>) -> Option<Response> {
+/// What came back.
+struct Reply {
+    status: u16,
+    /// What the body says, if that is JSON.
+    body: Value,
+}
+
+/// The reply, if one comes in time. No cookie goes along, and nobody is told which page asked.
+async fn reply(request: RequestBuilder, body: Option<String>) -> Option<Reply> {
     let abort = AbortController::new().ok()?;
     let request = request
         .credentials(RequestCredentials::Omit)
@@ -103,11 +100,17 @@ async fn patiently(request: RequestBuilder, body: Option<String>) -> Option<Resp
         None => request.build(),
     };
     set_timeout(move || abort.abort(), PATIENCE);
-    request.ok()?.send().await.ok()
+    let response = request.ok()?.send().await.ok()?;
+    let body = response.text().await.ok()?;
+    Some(Reply {
+        status: response.status(),
+        body: json::parse(&body).unwrap_or_default(),
+    })
 }
 
-async fn value(response: &Response) -> Option<Value> {
-    json::parse(&response.text().await.ok()?)
+/// An address of the realm's, asked on behalf of the client.
+fn url(settings: &Settings, path: &str) -> String {
+    settings.realm_url.clone() + path + "?client_id=" + &encoded(&settings.client_id)
 }
 
 fn encoded(text: &str) -> String {

@@ -1,8 +1,6 @@
 //! The language of the page: how it is chosen, and what is said in it.
 
-use std::collections::BTreeMap;
-
-use registration::{Catalogue, Numbers, Problem, Value};
+use registration::{Catalogue, Members, Numbers, Problem, Value};
 
 /// How a language counts: the browser's `Intl`.
 #[derive(Clone, Copy, Debug)]
@@ -64,7 +62,7 @@ impl Language {
 
     /// The same language with the realm's texts. These are Java message formats: a doubled apostrophe is one.
     #[must_use]
-    pub fn with_realm(mut self, texts: &BTreeMap<String, String>) -> Self {
+    pub fn with_realm(mut self, texts: &Members<String>) -> Self {
         let sentences = texts
             .iter()
             .map(|(key, text)| (key.clone(), text.replace("''", "'").into()));
@@ -94,7 +92,7 @@ impl Language {
     pub fn problem(&self, Problem { code, params, .. }: &Problem) -> String {
         self.realm
             .say(code, params, &Counting(self))
-            .or_else(|| self.say(&format!("{code}.advice"), params))
+            .or_else(|| self.say(&(code.clone() + ".advice"), params))
             .or_else(|| self.say(code, params))
             .unwrap_or_else(|| self.resolve(code))
     }
@@ -109,7 +107,7 @@ impl Language {
             };
             resolved.push_str(before);
             let named = self.realm.say(key, &[], &Counting(self));
-            let named = named.or_else(|| self.say(&format!("label.{key}"), &[]));
+            let named = named.or_else(|| self.say(&("label.".to_owned() + key), &[]));
             resolved.push_str(named.as_deref().unwrap_or(key));
             rest = after;
         }

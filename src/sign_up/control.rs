@@ -51,11 +51,7 @@ impl Control {
 
 /// An annotation's text; a whole number counts as one.
 pub fn text(field: &Field, annotation: &str) -> Option<String> {
-    match field.input.get(annotation)? {
-        Value::Text(text) => Some(text.clone()),
-        Value::Integer(number) => Some(number.to_string()),
-        _ => None,
-    }
+    field.input.get(annotation)?.to_text()
 }
 
 /// The options to choose from, each with its label: a text, or `${key}` of one.
@@ -76,7 +72,7 @@ pub fn options(field: &Field) -> Vec<(String, String)> {
     for value in values.unwrap_or_default() {
         let label = match (labels.get(&value).as_str(), &prefix) {
             (Some(label), _) => label.to_owned(),
-            (None, Some(prefix)) => format!("${{{prefix}.{value}}}"),
+            (None, Some(prefix)) => "${".to_owned() + prefix + "." + &value + "}",
             (None, None) => value.clone(),
         };
         options.push((value, label));

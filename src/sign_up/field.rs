@@ -15,11 +15,12 @@ pub fn field(form: Form, field: &Field) -> Element {
     let control = Control::of(field);
     let name = field.name.as_str();
     let (before, after) = hints(speech, field, control);
+    let hint_id = name.to_owned() + "-hint";
     let described_by = match &before {
-        Some(_) => format!("{name}-hint {name}-problem"),
-        None => format!("{name}-problem"),
+        Some(_) => hint_id.clone() + " " + &problem_id(name),
+        None => problem_id(name),
     };
-    let before = before.map(|hint| element("p class=hint").id(format!("{name}-hint")).text(hint));
+    let before = before.map(|hint| element("p class=hint").id(hint_id).text(hint));
     let after = after.map(|hint| element("p class=hint").text(hint));
     let (whole, label, boxes) = if let Control::Choices(quantity) = control {
         let whole = element("fieldset class=field tabindex=-1")
@@ -54,9 +55,13 @@ pub fn field(form: Form, field: &Field) -> Element {
 
 /// The line that says what is wrong with a field. It is there when it is empty, so that nothing moves when it is not.
 pub fn message(form: Form, field: &str) -> Element {
-    let line = element("p class=problem").id(format!("{field}-problem"));
+    let line = element("p class=problem").id(problem_id(field));
     let field = field.to_owned();
     line.text_moving(move || form.told(&field).unwrap_or_default().into())
+}
+
+fn problem_id(field: &str) -> String {
+    field.to_owned() + "-problem"
 }
 
 /// The `aria-invalid` of a box: there when something is wrong, and then `true`.
@@ -74,7 +79,7 @@ pub fn mark() -> Element {
 pub fn label(speech: Speech, field: &Field) -> String {
     match &field.display_name {
         Some(name) => speech.resolve(name),
-        None => speech.resolve(&format!("${{{}}}", field.name)),
+        None => speech.resolve(&("${".to_owned() + &field.name + "}")),
     }
 }
 
@@ -130,7 +135,7 @@ fn choices(form: Form, field: &Field, quantity: Quantity) -> Vec<Element> {
         "checkbox"
     };
     let choices = control::options(field).into_iter().map(|(value, label)| Choice {
-        id: format!("{}-{value}", field.name),
+        id: field.name.clone() + "-" + &value,
         checked: field.default_value.as_ref() == Some(&value),
         name: field.name.clone(),
         kind,
@@ -157,7 +162,7 @@ impl Choice {
         let input = element("input")
             .set("type", self.kind)
             .id(self.id)
-            .set("aria-describedby", format!("{}-problem", self.name))
+            .set("aria-describedby", problem_id(&self.name))
             .set_moving("aria-invalid", invalid(form, &self.name))
             .set("name", self.name)
             .set("value", self.value)

@@ -40,7 +40,7 @@ fn item(form: Form, problem: &Problem, labels: &[(String, String)]) -> Element {
     let Some((field, label)) = labels.iter().find(|(field, _)| *field == problem.field) else {
         return element("li").text(words);
     };
-    let (href, words, field) = (format!("#{field}"), named(label, words), field.clone());
+    let (href, words, field) = ("#".to_owned() + field, named(label, words), field.clone());
     let link = element("a")
         .set("href", href)
         .text(words)
@@ -55,6 +55,6 @@ fn named(label: &str, words: String) -> String {
     if label.is_empty() {
         words
     } else {
-        format!("{label}: {words}")
+        label.to_owned() + ": " + &words
     }
 }

@@ -50,7 +50,8 @@ fn checklist(form: Form, rules: Vec<(String, String)>) -> Element {
     let speech = form.speech;
     let lines = rules.into_iter().enumerate().map(|(at, (id, words))| {
         let verdict = move || name(form.look().draft.verdicts().get(at).copied());
-        let state = move || format!(" ({})", speech.text(&format!("policy.{}", verdict()))).into();
+        let state =
+            move || (" (".to_owned() + &speech.text(&("policy.".to_owned() + verdict())) + ")").into();
         element("li")
             .set("data-rule", id)
             .set_moving("data-verdict", move || Some(verdict().into()))
@@ -69,7 +70,7 @@ pub fn lines(speech: Speech, description: &FormDescription) -> Vec<(String, Stri
             Some(Param::Text(text)) => text.into(),
             None => Value::Null,
         };
-        let key = format!("rule.{}", rule.id());
+        let key = "rule.".to_owned() + rule.id();
         let key = if speech.has(&key) {
             key.as_str()
         } else {

@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use registration::{Field, FormDescription, Group, Terms, Value};
+use registration::{Field, FormDescription, Group, Members, Terms, Value};
 use sha2::{Digest, Sha256};
 
 use crate::app::App;
@@ -128,11 +128,7 @@ pub(crate) fn home(client: &Client) -> Option<String> {
 }
 
 /// Of the realm's texts those that the form may have to say.
-fn mentioned(
-    texts: BTreeMap<String, String>,
-    fields: &[Field],
-    groups: &[Group],
-) -> BTreeMap<String, String> {
+fn mentioned(texts: BTreeMap<String, String>, fields: &[Field], groups: &[Group]) -> Members<String> {
     let mut keys = BTreeSet::new();
     for field in fields {
         keys.extend(field.display_name.as_deref().map(keys_in).unwrap_or_default());

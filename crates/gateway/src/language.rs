@@ -102,7 +102,7 @@ mod tests {
 
     fn keys(json: &str) -> BTreeSet<String> {
         match serde_json::from_str(json).unwrap() {
-            Value::Object(members) => members.into_keys().collect(),
+            Value::Object(members) => members.keys().cloned().collect(),
             other => panic!("not an object: {other:?}"),
         }
     }

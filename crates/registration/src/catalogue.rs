@@ -2,7 +2,7 @@
 
 use user_profile::Value;
 
-use crate::read::Unreadable;
+use crate::read::{Expected, Unreadable};
 
 /// The sentences of one language. Keys are Keycloak's message keys and the form's own.
 ///
@@ -26,16 +26,17 @@ pub trait Numbers {
 impl Catalogue {
     /// The catalogue in a file of `locales/`.
     pub fn from_value(value: &Value) -> Result<Self, Unreadable> {
+        let wrong = |key, shape| Err(Unreadable::new(key, Expected::Shape(shape)));
         let Value::Object(members) = value else {
-            return Err(Unreadable::new("", "an object"));
+            return wrong("", "an object");
         };
         let is_text = |value: &Value| value.as_str().is_some();
         for (key, sentence) in members {
             match sentence {
                 Value::Text(_) => {}
                 Value::Object(forms) if forms.values().all(is_text) => {}
-                Value::Object(_) => return Err(Unreadable::new(key, "a text for each plural category")),
-                _ => return Err(Unreadable::new(key, "a text")),
+                Value::Object(_) => return wrong(key, "a text for each plural category"),
+                _ => return wrong(key, "a text"),
             }
         }
         Ok(Self(value.clone()))

@@ -1,11 +1,9 @@
 //! What a realm's form asks for and what it accepts, as the endpoint tells strangers.
 
-use std::collections::BTreeMap;
-
 use password_policy::{Check, Param, Policy, Rule};
-use user_profile::{Field, Group, Validator, Value};
+use user_profile::{Field, Group, Members, Validator, Value};
 
-use crate::read::{Unreadable, flag, list, members, object, optional_text, text};
+use crate::read::{Expected, Reader, Unreadable, object};
 
 /// A realm's sign-up form: the reply to `GET /realms/{realm}/registration`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,7 +27,7 @@ pub struct FormDescription {
     /// The language chosen for this request, as far as the realm has a say.
     pub locale: String,
     /// The realm's own texts that `${key}` names refer to, in that language.
-    pub texts: BTreeMap<String, String>,
+    pub texts: Members<String>,
     /// The terms that must be accepted, if any.
     pub terms: Option<Terms>,
     /// Where those log in who have an account already.
@@ -92,37 +90,24 @@ impl FormDescription {
 
     /// The description that a reply holds.
     pub fn from_value(value: &Value) -> Result<Self, Unreadable> {
-        let mut texts = BTreeMap::new();
-        for (key, value) in members(value, "texts")? {
-            if let Value::Text(value) = value {
-                texts.insert(key, value);
-            }
-        }
-        Ok(Self {
-            realm: text(value, "realm")?,
-            display_name: optional_text(value, "displayName")?,
-            email_as_username: flag(value, "emailAsUsername")?,
-            verify_email: flag(value, "verifyEmail")?,
-            password_policy: list(value, "passwordPolicy", rule_from_value)?
-                .into_iter()
-                .collect(),
-            fields: list(value, "fields", field_from_value)?,
-            groups: list(value, "groups", group_from_value)?,
-            locales: list(value, "locales", |locale| {
-                locale
-                    .as_str()
-                    .map(str::to_owned)
-                    .ok_or_else(|| Unreadable::new("locales", "texts"))
-            })?,
-            locale: text(value, "locale")?,
-            texts,
-            terms: match value.get("terms") {
+        Reader::read(value, |reply| Self {
+            realm: reply.text("realm"),
+            display_name: reply.optional_text("displayName"),
+            email_as_username: reply.flag("emailAsUsername"),
+            verify_email: reply.flag("verifyEmail"),
+            password_policy: reply.list("passwordPolicy", rule).into_iter().flatten().collect(),
+            fields: reply.list("fields", field),
+            groups: reply.list("groups", group),
+            locales: reply.list("locales", |locale| locale.as_text("locales")),
+            locale: reply.text("locale"),
+            texts: texts(reply.members("texts")),
+            terms: match reply.get("terms") {
                 Value::Null => None,
-                terms => Some(Terms {
-                    text: optional_text(terms, "text")?,
-                }),
+                terms => Some(reply.within(terms, |terms| Terms {
+                    text: terms.optional_text("text"),
+                })),
             },
-            login_url: optional_text(value, "loginUrl")?,
+            login_url: reply.optional_text("loginUrl"),
         })
     }
 }
@@ -150,14 +135,22 @@ fn rule_to_value(rule: &Rule) -> Option<Value> {
     ]))
 }
 
-fn rule_from_value(value: &Value) -> Result<Rule, Unreadable> {
-    let id = text(value, "rule")?;
-    let param = match value.get("value") {
-        Value::Integer(number) => Some(number.to_string()),
-        Value::Text(text) => Some(text.clone()),
-        _ => None,
-    };
-    Rule::new(&id, param.as_deref()).map_err(|error| Unreadable::new("passwordPolicy", error))
+fn rule(rule: &mut Reader<'_>) -> Option<Rule> {
+    let id = rule.text("rule");
+    match Rule::new(&id, rule.get("value").to_text().as_deref()) {
+        Ok(rule) => Some(rule),
+        Err(error) => rule.wrong("passwordPolicy", Expected::Rule(error)),
+    }
+}
+
+fn texts(members: &Members<Value>) -> Members<String> {
+    let mut texts = Members::new();
+    for (key, text) in members {
+        if let Value::Text(text) = text {
+            texts.insert(key.clone(), text.clone());
+        }
+    }
+    texts
 }
 
 fn field_to_value(field: &Field) -> Value {
@@ -177,21 +170,24 @@ fn field_to_value(field: &Field) -> Value {
     ])
 }
 
-fn field_from_value(value: &Value) -> Result<Field, Unreadable> {
-    Ok(Field {
-        name: text(value, "name")?,
-        display_name: optional_text(value, "displayName")?,
-        required: flag(value, "required")?,
-        multivalued: flag(value, "multivalued")?,
-        input: members(value, "input")?,
-        validators: members(value, "validators")?
-            .iter()
-            .map(|(id, config)| Validator::new(id, config))
-            .collect::<Result<_, _>>()
-            .map_err(|error| Unreadable::new("validators", error))?,
-        group: optional_text(value, "group")?,
-        default_value: optional_text(value, "defaultValue")?,
-    })
+fn field(field: &mut Reader<'_>) -> Field {
+    let mut validators = Vec::new();
+    for (id, config) in field.members("validators") {
+        match Validator::new(id, config) {
+            Ok(validator) => validators.push(validator),
+            Err(error) => field.wrong("validators", Expected::Validator(error)),
+        }
+    }
+    Field {
+        name: field.text("name"),
+        display_name: field.optional_text("displayName"),
+        required: field.flag("required"),
+        multivalued: field.flag("multivalued"),
+        input: field.members("input").clone(),
+        validators,
+        group: field.optional_text("group"),
+        default_value: field.optional_text("defaultValue"),
+    }
 }
 
 fn group_to_value(group: &Group) -> Value {
@@ -203,11 +199,11 @@ fn group_to_value(group: &Group) -> Value {
     ])
 }
 
-fn group_from_value(value: &Value) -> Result<Group, Unreadable> {
-    Ok(Group {
-        name: text(value, "name")?,
-        display_header: optional_text(value, "displayHeader")?,
-        display_description: optional_text(value, "displayDescription")?,
-        annotations: members(value, "annotations")?,
-    })
+fn group(group: &mut Reader<'_>) -> Group {
+    Group {
+        name: group.text("name"),
+        display_header: group.optional_text("displayHeader"),
+        display_description: group.optional_text("displayDescription"),
+        annotations: group.members("annotations").clone(),
+    }
 }

@@ -18,4 +18,4 @@ pub use read::Unreadable;
 pub use registered::Registered;
 pub use registration::{Registration, TEXT_LIMIT};
 pub use request::RegistrationRequest;
-pub use user_profile::{Field, Group, Validator, Value};
+pub use user_profile::{Field, Group, Members, Validator, Value};

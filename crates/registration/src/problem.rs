@@ -2,7 +2,7 @@
 
 use user_profile::Value;
 
-use crate::read::{Unreadable, list, object, optional_text, text};
+use crate::read::{Reader, Unreadable, object};
 
 /// One thing that must be mended, and where.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,19 +60,18 @@ impl Problem {
         ])
     }
 
-    fn from_value(value: &Value) -> Result<Self, Unreadable> {
-        let source = match optional_text(value, "source")?.as_deref() {
+    fn read(problem: &mut Reader<'_>) -> Self {
+        let source = match problem.optional_text("source").as_deref() {
             Some("form") => Source::Form,
             Some("gateway") => Source::Gateway,
             _ => Source::Keycloak,
         };
-        let params = value.get("params").items().to_vec();
-        Ok(Self {
-            field: text(value, "field")?,
-            code: text(value, "code")?,
-            params,
+        Self {
+            field: problem.text("field"),
+            code: problem.text("code"),
+            params: problem.get("params").items().to_vec(),
             source,
-        })
+        }
     }
 }
 
@@ -102,6 +101,6 @@ impl Problems {
 
     /// The problems of a reply; none where it has no list of them.
     pub fn from_reply(reply: &Value) -> Result<Self, Unreadable> {
-        list(reply, "problems", Problem::from_value).map(Self)
+        Reader::read(reply, |reply| Self(reply.list("problems", Problem::read)))
     }
 }

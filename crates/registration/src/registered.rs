@@ -2,7 +2,7 @@
 
 use user_profile::Value;
 
-use crate::read::{Unreadable, flag, object, optional_text, text};
+use crate::read::{Reader, Unreadable, object};
 
 /// An account that now exists.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,12 +36,12 @@ impl Registered {
 
     /// The account that a 201 tells of.
     pub fn from_value(value: &Value) -> Result<Self, Unreadable> {
-        Ok(Self {
-            id: text(value, "id")?,
-            username: text(value, "username")?,
-            email: optional_text(value, "email")?,
-            email_verification_required: flag(value, "emailVerificationRequired")?,
-            login_url: optional_text(value, "loginUrl")?,
+        Reader::read(value, |account| Self {
+            id: account.text("id"),
+            username: account.text("username"),
+            email: account.optional_text("email"),
+            email_verification_required: account.flag("emailVerificationRequired"),
+            login_url: account.optional_text("loginUrl"),
         })
     }
 }

@@ -1,9 +1,7 @@
 //! The one door: from what a client sent to a registration that may be carried out.
 
-use std::collections::BTreeMap;
-
 use password_policy::{Candidate, Param, Rule};
-use user_profile::Value;
+use user_profile::{Members, Value};
 
 use crate::request::{TOO_LONG, unknown_member};
 use crate::{FormDescription, Password, Problem, Problems, RegistrationRequest};
@@ -21,7 +19,7 @@ pub struct Registration {
     first_name: Option<String>,
     last_name: Option<String>,
     password: Password,
-    attributes: BTreeMap<String, Vec<String>>,
+    attributes: Members<Vec<String>>,
     locale: Option<String>,
     terms_accepted: bool,
 }
@@ -53,7 +51,7 @@ impl Registration {
     }
 
     /// The realm's further attributes.
-    pub fn attributes(&self) -> &BTreeMap<String, Vec<String>> {
+    pub fn attributes(&self) -> &Members<Vec<String>> {
         &self.attributes
     }
 

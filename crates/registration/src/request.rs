@@ -1,8 +1,6 @@
 //! What a client sends: raw, nothing believed yet.
 
-use std::collections::BTreeMap;
-
-use user_profile::Value;
+use user_profile::{Members, Value};
 use validator::{Validate, ValidationError};
 
 use crate::{Password, Problem, Problems, TEXT_LIMIT};
@@ -25,8 +23,7 @@ pub struct RegistrationRequest {
     /// The password, byte for byte. `validator` never sees it: its errors carry a copy of the value.
     pub password: Option<Password>,
     /// The realm's further attributes, by name.
-    #[validate(custom(function = "all_bounded"))]
-    pub attributes: BTreeMap<String, Vec<String>>,
+    pub attributes: Members<Vec<String>>,
     /// The language the person used, if the realm offers several.
     #[validate(custom(function = "bounded"))]
     pub locale: Option<String>,
@@ -50,13 +47,6 @@ fn bounded(text: &str) -> Result<(), ValidationError> {
     } else {
         Err(ValidationError::new(TOO_LONG))
     }
-}
-
-fn all_bounded(attributes: &BTreeMap<String, Vec<String>>) -> Result<(), ValidationError> {
-    attributes
-        .iter()
-        .flat_map(|(name, values)| values.iter().chain([name]))
-        .try_for_each(|text| bounded(text))
 }
 
 // `validator` hands `Option<bool>` to these only when it is there, by reference.
@@ -101,9 +91,7 @@ const MEMBERS: [(&str, &str); 10] = [
 impl RegistrationRequest {
     /// The values that are too long to be looked at, and those that a client may not set.
     pub(crate) fn envelope(&self) -> Vec<Problem> {
-        let Err(errors) = self.validate() else {
-            return Vec::new();
-        };
+        let errors = self.validate().err().unwrap_or_default();
         let errors = errors.field_errors();
         let mut problems = Vec::new();
         for (rust, json) in MEMBERS {
@@ -112,10 +100,8 @@ impl RegistrationRequest {
                 .and_then(|errors| errors.first())
                 .map(|error| &error.code);
             match code.map(AsRef::as_ref) {
+                None if rust == "attributes" => problems.extend(self.long_attributes().map(too_long)),
                 None => {}
-                Some(TOO_LONG) if rust == "attributes" => {
-                    problems.extend(self.long_attributes().map(too_long));
-                }
                 Some(TOO_LONG) => problems.push(too_long(json)),
                 Some(code) => problems.push(Problem::new(json, code, vec![json.into()])),
             }
@@ -197,7 +183,7 @@ impl RegistrationRequest {
         ];
         let said = members
             .into_iter()
-            .filter(|(_, value)| *value != Value::Null && *value != Value::Object(BTreeMap::new()));
+            .filter(|(_, value)| *value != Value::Null && *value != Value::Object(Members::new()));
         said.map(|(name, value)| (name.to_owned(), value)).collect()
     }
 
@@ -248,9 +234,9 @@ fn flag(value: &Value) -> Result<Option<bool>, &'static str> {
 }
 
 /// Each attribute is a list of texts; one text alone is taken as a list of one, as Keycloak does.
-fn attributes(value: &Value) -> Result<BTreeMap<String, Vec<String>>, &'static str> {
+fn attributes(value: &Value) -> Result<Members<Vec<String>>, &'static str> {
     let attributes = match value {
-        Value::Null => return Ok(BTreeMap::new()),
+        Value::Null => return Ok(Members::new()),
         Value::Object(attributes) => attributes.iter(),
         _ => return Err(ATTRIBUTES),
     };

@@ -1,8 +1,6 @@
 //! The user profile of a fresh realm.
 
-use std::collections::BTreeMap;
-
-use crate::{Attribute, Group, Permissions, Required, UserProfile, Value};
+use crate::{Attribute, Group, Members, Permissions, Required, UserProfile, Value};
 
 impl UserProfile {
     /// The profile of a realm that nobody has changed, as Keycloak 26 sets it up.
@@ -28,7 +26,7 @@ impl UserProfile {
                 name: "user-metadata".to_owned(),
                 display_header: Some("User metadata".to_owned()),
                 display_description: Some("Attributes, which refer to user metadata".to_owned()),
-                annotations: BTreeMap::new(),
+                annotations: Members::new(),
             }],
             unmanaged_attribute_policy: None,
         }
@@ -60,10 +58,10 @@ fn length(min: Option<i64>) -> Value {
 }
 
 fn bare(id: &str) -> (&str, Value) {
-    (id, Value::Object(BTreeMap::new()))
+    (id, Value::Object(Members::new()))
 }
 
-fn object(members: &[(&str, Value)]) -> BTreeMap<String, Value> {
+fn object(members: &[(&str, Value)]) -> Members<Value> {
     members
         .iter()
         .map(|(name, value)| ((*name).to_owned(), value.clone()))

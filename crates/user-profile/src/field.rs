@@ -1,8 +1,6 @@
 //! One field of a sign-up form, and what the server would say of what is typed into it.
 
-use std::collections::BTreeMap;
-
-use crate::{Subject, Validator, Value, Verdict, Violation};
+use crate::{Members, Subject, Validator, Value, Verdict, Violation};
 
 /// A field that a sign-up shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,7 +14,7 @@ pub struct Field {
     /// Whether several values may be given.
     pub multivalued: bool,
     /// How the field is shown: Keycloak's annotations (`inputType`, `inputHelperTextBefore`, …).
-    pub input: BTreeMap<String, Value>,
+    pub input: Members<Value>,
     /// What each value must be.
     pub validators: Vec<Validator>,
     /// The name of the field's group.

@@ -3,6 +3,7 @@
 mod blank;
 mod default;
 mod field;
+mod members;
 mod profile;
 mod sign_up;
 mod validator;
@@ -10,6 +11,7 @@ mod value;
 mod verdict;
 
 pub use field::{Field, Judgement};
+pub use members::Members;
 pub use profile::{Attribute, Group, Permissions, Required, Selector, UnmanagedAttributePolicy, UserProfile};
 pub use sign_up::Context;
 pub use validator::{ConfigError, ConfigProblem, Validator};

@@ -1,8 +1,6 @@
 //! A realm's user profile as Keycloak keeps it, and which of its attributes a sign-up asks for.
 
-use std::collections::BTreeMap;
-
-use crate::Value;
+use crate::{Members, Value};
 
 /// A realm's user profile, as `GET /admin/realms/{realm}/users/profile` gives it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,9 +31,9 @@ pub struct Attribute {
     /// A text, or `${key}` of one of the realm's texts.
     pub display_name: Option<String>,
     /// Validator id → its configuration.
-    pub validations: BTreeMap<String, Value>,
+    pub validations: Members<Value>,
     /// How the attribute is shown.
-    pub annotations: BTreeMap<String, Value>,
+    pub annotations: Members<Value>,
     /// When a value is asked for.
     pub required: Option<Required>,
     /// Who may see and change it.
@@ -105,7 +103,7 @@ pub struct Group {
     /// Its description: a text or `${key}`.
     pub display_description: Option<String>,
     /// How the group is shown.
-    pub annotations: BTreeMap<String, Value>,
+    pub annotations: Members<Value>,
 }
 
 /// What a realm does with attributes outside its profile.

@@ -1,6 +1,6 @@
 //! A small tree of values: what a validator's configuration, an annotation and a message's parameters are made of.
 
-use std::collections::BTreeMap;
+use crate::Members;
 
 /// A value as JSON knows it, independent of who reads the JSON: `serde_json` on the server, the browser in the page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,7 +24,7 @@ pub enum Value {
     /// Several values.
     List(Vec<Value>),
     /// Named values.
-    Object(BTreeMap<String, Value>),
+    Object(Members<Value>),
 }
 
 static NULL: Value = Value::Null;
@@ -42,6 +42,15 @@ impl Value {
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The text, or the number in digits, if this is one or the other.
+    pub fn to_text(&self) -> Option<String> {
+        match self {
+            Self::Text(text) => Some(text.clone()),
+            Self::Integer(number) => Some(digits(*number)),
             _ => None,
         }
     }
@@ -71,13 +80,28 @@ impl Value {
     }
 }
 
-/// An object of these members. They are put in one by one: a map made at once sorts them first, and in the form's
-/// program a sort weighs more than the whole reading of a description.
+/// A number in digits, without what `ToString` brings into a program that writes nothing else.
+pub(crate) fn digits(number: i64) -> String {
+    let mut rest = number.unsigned_abs();
+    let mut text = String::new();
+    loop {
+        let digit = u32::try_from(rest % 10).unwrap_or_default();
+        text.insert(0, char::from_digit(digit, 10).unwrap_or('0'));
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    if number < 0 {
+        text.insert(0, '-');
+    }
+    text
+}
+
+/// An object of these members.
 impl FromIterator<(String, Value)> for Value {
     fn from_iter<T: IntoIterator<Item = (String, Value)>>(members: T) -> Self {
-        let mut object = BTreeMap::new();
-        object.extend(members);
-        Self::Object(object)
+        Self::Object(members.into_iter().collect())
     }
 }
 

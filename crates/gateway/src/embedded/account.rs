@@ -1,9 +1,8 @@
 //! One account, and the rule that a name or an address is one person's.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
-use registration::{Problem, Problems, Registration, Source};
+use registration::{Members, Problem, Problems, Registration, Source};
 use rusqlite::{Connection, TransactionBehavior, params};
 use uuid::Uuid;
 
@@ -17,7 +16,7 @@ pub(super) struct Account {
     pub(super) email: Option<String>,
     first_name: Option<String>,
     last_name: Option<String>,
-    attributes: BTreeMap<String, Vec<String>>,
+    attributes: Members<Vec<String>>,
     created_at: Duration,
 }
 

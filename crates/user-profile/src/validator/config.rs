@@ -1,10 +1,9 @@
 //! Reading a validator's configuration as Keycloak does, and what it refuses about one.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{Validator, number};
-use crate::{Value, blank::is_blank};
+use crate::{Members, Value, blank::is_blank};
 
 pub(super) const MISSING_VALUE: &str = "error-validator-config-missing-value";
 pub(super) const INVALID_VALUE: &str = "error-validator-config-invalid-value";
@@ -75,7 +74,7 @@ pub(super) struct Config<'a> {
     problems: Vec<ConfigProblem>,
 }
 
-static NO_MEMBERS: BTreeMap<String, Value> = BTreeMap::new();
+static NO_MEMBERS: Members<Value> = Members::new();
 
 impl<'a> Config<'a> {
     pub(super) fn new(validator: &'a str, whole: &'a Value) -> Self {
@@ -114,7 +113,7 @@ impl<'a> Config<'a> {
         self.whole.clone()
     }
 
-    pub(super) fn members(&self) -> &'a BTreeMap<String, Value> {
+    pub(super) fn members(&self) -> &'a Members<Value> {
         match self.whole {
             Value::Object(members) => members,
             _ => &NO_MEMBERS,

@@ -1,14 +1,12 @@
 //! A validator → the configuration it was made of.
 
-use std::collections::BTreeMap;
-
 use super::Validator;
-use crate::Value;
+use crate::{Members, Value};
 
 impl Validator {
     /// The configuration, in the shape that [`Validator::new`] takes.
     pub fn config(&self) -> Value {
-        let mut members = BTreeMap::new();
+        let mut members = Members::new();
         let mut set = |name: &str, value: Value| {
             if value != Value::Null {
                 members.insert(name.to_owned(), value);
