@@ -61,7 +61,7 @@ fn made_from(fingerprint: &str, dist: &Path) -> String {
 fn trunk(target: WasmTarget, dist: &Path) -> Result<()> {
     fs::create_dir_all(dist).with_context(|| format!("cannot make {}", dist.display()))?;
     let run = |command: &mut Command| {
-        target.choose(command, tools::path());
+        target.build_page(command, tools::path());
         process::run(command.current_dir(workspace::root()))
     };
     run(Command::new("cargo").args(["fetch", "--target", WasmTarget::NAME]))?;

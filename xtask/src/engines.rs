@@ -23,7 +23,7 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
 /// All of them, one engine after the other.
 pub(crate) fn check(drivers: &Drivers) -> Result<()> {
     tools::install_for_page()?;
-    let target = WasmTarget::ready()?.with_messages();
+    let target = WasmTarget::ready()?;
     progress::step("building the rules' tests for browsers", || {
         process::run(tests(target, Command::new("cargo")).arg("--no-run"))
     })?;
@@ -50,7 +50,7 @@ fn tests(target: WasmTarget, mut command: Command) -> Command {
     for test in TESTS {
         command.args(["--test", test]);
     }
-    target.choose(&mut command, tools::path());
+    target.build_tests(&mut command, tools::path());
     command
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",

@@ -88,7 +88,7 @@ fn first_load(dist: &Path) -> Result<Vec<Part>> {
         files.extend(file.filter(|file| !files.contains(file)));
     }
     let mut names = fs::read_dir(dist)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let english = names.find(|name| name.starts_with("en-") && name.ends_with(".json"));
+    let english = names.find(|name| name.starts_with("en-") && name.rsplit('.').next() == Some("json"));
     files.push(english.context("dist/ has no English sentences")?);
     files.iter().map(|file| part(dist, file)).collect()
 }

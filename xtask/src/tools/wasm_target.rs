@@ -1,6 +1,8 @@
-//! A compiler for the browser: the toolchain's own target, or Debian's compiler for building browsers.
+//! A compiler for the browser that makes the program's standard library too: one whose panics say nothing, which no
+//! browser would show to anybody. It makes the program a sixth lighter.
 
 use std::env;
+use std::ffi::OsString;
 use std::path::Path;
 use std::process::Command;
 
@@ -9,16 +11,18 @@ use anyhow::Result;
 use super::{apt, find};
 use crate::{process, progress};
 
+/// In a toolchain, when it has the standard library's source.
+const SOURCE: &str = "lib/rustlib/src/rust/library/Cargo.lock";
+
 /// Which compiler builds the page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum WasmTarget {
-    /// The toolchain that builds the rest, with a standard library made for the page: one whose panics say nothing,
-    /// which no browser would show to anybody. It makes the program a sixth lighter.
-    Lean,
-    /// The same toolchain with the standard library that it brings, where rustup does not give the source.
+    /// The toolchain that builds the rest, with its component `rust-src`.
     Toolchain,
-    /// Debian's `rustc-web`, which brings the standard library as source.
+    /// Debian's compiler for building browsers, `rustc-web`.
     Debian,
+    /// The toolchain with the standard library that it brings, where there is no source of one.
+    Heavy,
 }
 
 impl WasmTarget {
@@ -27,67 +31,58 @@ impl WasmTarget {
 
     /// The first one there is, installed if need be.
     pub(crate) fn ready() -> Result<Self> {
-        if toolchain_has_target() {
-            return Ok(Self::lean_if_possible());
+        if in_toolchain(SOURCE) || rustup(["component", "add", "rust-src"], SOURCE) {
+            return Ok(Self::Toolchain);
         }
-        if find("rustup").is_some() {
-            let added = progress::step(&format!("installing the target {} (rustup)", Self::NAME), || {
-                process::run(Command::new("rustup").args(["target", "add", Self::NAME]))
-            });
-            match added {
-                Ok(()) if toolchain_has_target() => return Ok(Self::lean_if_possible()),
-                Ok(()) => eprintln!("rustup added the target to another toolchain"),
-                Err(error) => eprintln!("{error:#}"),
-            }
+        let debian = Self::debian();
+        if debian.is_err() && library_ready() {
+            eprintln!(
+                "the page will be heavier: there is no source of the standard library to build it from"
+            );
+            return Ok(Self::Heavy);
         }
-        if !["/usr/bin/rustc", "/usr/bin/cargo", "/usr/bin/wasm-ld-19"]
-            .iter()
-            .all(|file| Path::new(file).exists())
-            || !Path::new("/usr/lib/rustlib/src/rust/library").exists()
-        {
-            let packages = ["rustc-web", "cargo-web", "rust-web-src", "lld-19"];
-            apt::install(&format!("a compiler for {}", Self::NAME), &packages)?;
-        }
-        Ok(Self::Debian)
+        debian.map(|()| Self::Debian)
     }
 
-    fn lean_if_possible() -> Self {
-        if !toolchain_has_source() && find("rustup").is_some() {
-            let added = progress::step("installing the standard library's source (rustup)", || {
-                process::run(Command::new("rustup").args(["component", "add", "rust-src"]))
-            });
-            if let Err(error) = added {
-                eprintln!("{error:#}");
-            }
+    fn debian() -> Result<()> {
+        let needed = [
+            "/usr/bin/rustc",
+            "/usr/bin/cargo",
+            "/usr/bin/wasm-ld-19",
+            "/usr/lib/rustlib/src/rust/library/Cargo.lock",
+        ];
+        if needed.iter().all(|file| Path::new(file).exists()) {
+            return Ok(());
         }
-        if toolchain_has_source() {
-            Self::Lean
-        } else {
-            Self::Toolchain
-        }
+        let what = format!("a compiler for {} with the standard library's source", Self::NAME);
+        apt::install(&what, &["rustc-web", "cargo-web", "rust-web-src", "lld-19"])
     }
 
-    /// The same for tests, whose panics are to say something.
-    pub(crate) fn with_messages(self) -> Self {
-        match self {
-            Self::Lean => Self::Toolchain,
-            other => other,
-        }
-    }
-
-    /// Makes `command`, and the cargo that it starts, use this compiler.
-    pub(crate) fn choose(self, command: &mut Command, path: std::ffi::OsString) {
-        if self == Self::Lean {
+    /// Makes `command`, and the cargo that it starts, build the page by this compiler.
+    pub(crate) fn build_page(self, command: &mut Command, path: OsString) {
+        if self != Self::Heavy {
+            with_own_library(command);
+            // Not stable yet. It decides how the program ends when it is wrong, not what it does.
             command
-                // What follows is not stable yet. It decides how the program ends when it is wrong, not what it does.
-                .env("RUSTC_BOOTSTRAP", "1")
-                .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
                 .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
                 .env(
                     "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
                     "-Zunstable-options -Cpanic=immediate-abort",
                 );
         }
+        self.stand_first(command, path);
+    }
+
+    /// The same for tests, whose panics are to say something.
+    pub(crate) fn build_tests(self, command: &mut Command, path: OsString) {
+        let has_library = self == Self::Heavy || self == Self::Toolchain && library_ready();
+        if !has_library {
+            with_own_library(command);
+        }
+        self.stand_first(command, path);
+    }
+
+    fn stand_first(self, command: &mut Command, path: OsString) {
         if self != Self::Debian {
             command.env("PATH", path);
             return;
@@ -96,8 +91,6 @@ impl WasmTarget {
         command
             .env("PATH", env::join_paths(folders).unwrap_or(path))
             .env("RUSTC", "/usr/bin/rustc")
-            .env("RUSTC_BOOTSTRAP", "1")
-            .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld-19")
             // What the cargo that runs us says about itself.
             .env_remove("CARGO")
@@ -106,20 +99,35 @@ impl WasmTarget {
     }
 }
 
-fn toolchain_has_source() -> bool {
-    let sysroot = process::output(Command::new("rustc").args(["--print", "sysroot"]));
-    sysroot.is_ok_and(|sysroot| {
-        let source = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.lock");
-        source.is_file()
-    })
+/// Builds the standard library along with the rest, which a stable compiler does not do unasked.
+fn with_own_library(command: &mut Command) {
+    command
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
 }
 
-fn toolchain_has_target() -> bool {
-    let folder = process::output(Command::new("rustc").args([
-        "--print",
-        "target-libdir",
-        "--target",
-        WasmTarget::NAME,
-    ]));
-    folder.is_ok_and(|folder| Path::new(folder.trim()).is_dir())
+/// Whether the toolchain has the target's standard library, or rustup brings it.
+fn library_ready() -> bool {
+    let library = format!("lib/rustlib/{}/lib", WasmTarget::NAME);
+    in_toolchain(&library) || rustup(["target", "add", WasmTarget::NAME], &library)
+}
+
+/// Whether the toolchain that builds the rest has this file or folder.
+fn in_toolchain(path: &str) -> bool {
+    let sysroot = process::output(Command::new("rustc").args(["--print", "sysroot"]));
+    sysroot.is_ok_and(|sysroot| Path::new(sysroot.trim()).join(path).exists())
+}
+
+/// Asks rustup, where there is one, for what brings `path`; whether it did.
+fn rustup(words: [&str; 3], path: &str) -> bool {
+    let Some(rustup) = find("rustup") else {
+        return false;
+    };
+    let added = progress::step(&format!("rustup {}", words.join(" ")), || {
+        process::run(Command::new(rustup).args(words))
+    });
+    if let Err(error) = added {
+        eprintln!("{error:#}");
+    }
+    in_toolchain(path)
 }
