@@ -8,8 +8,10 @@
 mod generator;
 #[path = "support/hard_places.rs"]
 mod hard_places;
-#[path = "support/jdk.rs"]
+#[path = "../../java-text/tests/support/jdk.rs"]
 mod jdk;
+#[path = "support/matches.rs"]
+mod matches;
 
 use generator::Random;
 use java_pattern::Pattern;
@@ -32,7 +34,7 @@ fn what_is_decided_is_decided_as_java_does() {
         })
         .collect();
     let mut tally = Tally::default();
-    for ((pattern, texts), said) in cases.iter().zip(jdk::matches(&cases)) {
+    for ((pattern, texts), said) in cases.iter().zip(matches::matches(&cases)) {
         tally.compare(pattern, texts, &said);
     }
     println!("{tally:?}");
@@ -46,6 +48,31 @@ fn what_is_decided_is_decided_as_java_does() {
         tally.matched * 10 > tally.decided && tally.decided * 2 > tally.asked,
         "{tally:?}"
     );
+}
+
+/// What the tables of this crate leave to the server, and the engine's own tables beside them.
+#[test]
+fn every_character_has_the_properties_that_java_gives_it() {
+    let characters: Vec<String> = ('\0'..='\u{ffff}').map(String::from).collect();
+    let properties = [
+        r"\p{L}",
+        r"\p{Lu}",
+        r"\p{javaLowerCase}",
+        r"\p{N}",
+        r"\p{IsPunctuation}",
+        r"\p{IsCommon}",
+    ];
+    let cases = properties.map(|pattern| (pattern.to_owned(), characters.clone()));
+    for ((source, texts), said) in cases.iter().zip(matches::matches(&cases)) {
+        let mut tally = Tally::default();
+        tally.compare(source, texts, &said);
+        assert!(tally.differing.is_empty(), "{}", tally.differing.join("\n"));
+        // Most of the others are no characters.
+        assert!(
+            tally.decided > 55_000 && tally.matched > 500,
+            "{source}: {tally:?}"
+        );
+    }
 }
 
 fn number(name: &str) -> Option<u64> {
