@@ -15,12 +15,15 @@ use serde_json::Value;
 /// The version whose characters the tables have.
 const VERSION: u32 = 25;
 
+type Class = fn(u16) -> bool;
+type Case = fn(char) -> char;
+
 /// Something that holds of a character: the method, the code point, and by how much the method changes it.
 type Facts = BTreeSet<(&'static str, i64, i64)>;
 
 #[test]
 fn all_units_are_in_the_classes_of_the_jdk_at_hand() {
-    let classes: [(_, fn(u16) -> bool); 4] = [
+    let classes: [(_, Class); 4] = [
         ("isUpperCase", java_text::is_upper_case),
         ("isLowerCase", java_text::is_lower_case),
         ("isDigit", java_text::is_digit),
@@ -36,7 +39,7 @@ fn all_units_are_in_the_classes_of_the_jdk_at_hand() {
 
 #[test]
 fn all_characters_have_the_cases_of_the_jdk_at_hand() {
-    let cases: [(_, fn(char) -> char); 2] = [
+    let cases: [(_, Case); 2] = [
         ("toUpperCase", java_text::char_to_upper_case),
         ("toLowerCase", java_text::char_to_lower_case),
     ];
