@@ -5,19 +5,20 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use registration::{FormDescription, Registered};
 
+use crate::browser;
 use crate::closed::closed;
 use crate::done::done;
 use crate::element::element;
 use crate::language::Speech;
 use crate::settings::Settings;
-use crate::sign_up::sign_up;
+use crate::sign_up::{Kept, sign_up};
 use crate::start::{NoForm, Opening};
 
 /// What the page shows.
 #[derive(Clone)]
 pub enum Screen {
-    /// The form.
-    Form(Arc<FormDescription>),
+    /// The form, and what was in it in another language.
+    Form(Arc<FormDescription>, Option<Box<Kept>>),
     /// There is an account; whose realm it is.
     Done(Arc<FormDescription>, Registered),
     /// There is no form.
@@ -30,7 +31,7 @@ pub type Page = RwSignal<(Screen, Speech)>;
 impl From<Opening> for (Screen, Speech) {
     fn from(opening: Opening) -> Self {
         let screen = match opening.form {
-            Ok(description) => Screen::Form(Arc::new(description)),
+            Ok(description) => Screen::Form(Arc::new(description), None),
             Err(reason) => Screen::Closed(reason),
         };
         (screen, Speech::of(opening.language))
@@ -43,8 +44,9 @@ pub fn App(settings: &'static Settings, opening: Opening) -> impl IntoView {
     let page = RwSignal::new(opening.into());
     element("div").child_moving(move || {
         let (screen, speech) = page.get();
+        browser::set_language(speech.tag(), speech.direction());
         Some(match screen {
-            Screen::Form(description) => sign_up(speech, &description, settings, page),
+            Screen::Form(description, kept) => sign_up(speech, &description, settings, page, kept),
             Screen::Done(description, account) => done(speech, &description, account),
             Screen::Closed(reason) => closed(speech, reason, settings, page),
         })

@@ -3,7 +3,7 @@
 
 use std::pin::Pin;
 
-use js_sys::{Array, Intl as JsIntl, Reflect};
+use js_sys::{Array, Intl as JsIntl, JsString, Object, Reflect};
 use leptos::prelude::{document, event_target, request_animation_frame, window};
 use leptos::{ev, web_sys};
 use registration::Value;
@@ -12,7 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{FormData, HtmlElement, HtmlFormElement, HtmlInputElement, UrlSearchParams};
 
 use crate::json;
-use crate::language::Intl;
+use crate::language::{Intl, keycloaks_name};
 
 /// Whether there is a page: not when it is made natively, as HTML.
 pub const THERE: bool = cfg!(target_arch = "wasm32");
@@ -39,25 +39,53 @@ pub fn page() -> HtmlElement {
 pub fn wishes() -> Vec<String> {
     let mut wishes = Vec::new();
     let search = window().location().search().unwrap_or_default();
+    let mut wish = |tag: &str| {
+        wishes.push(tag.to_owned());
+        wishes.extend(keycloaks_name(tag).map(str::to_owned));
+    };
     let asked = UrlSearchParams::new_with_str(&search).ok();
     if let Some(asked) = asked.and_then(|params| params.get("ui_locales")) {
-        wishes.extend(asked.split(' ').map(str::to_owned));
+        asked.split(' ').for_each(&mut wish);
     }
     for language in window().navigator().languages() {
-        wishes.extend(language.as_string());
+        wish(&language.as_string().unwrap_or_default());
     }
     wishes
+}
+
+/// Asks for this language before all others, from now on and when the page is loaded again.
+pub fn wish(tag: &str) {
+    let search = window().location().search().unwrap_or_default();
+    let history = window().history();
+    if let (Ok(params), Ok(history)) = (UrlSearchParams::new_with_str(&search), history) {
+        params.set("ui_locales", tag);
+        let search = format!("?{}", String::from(params.to_string()));
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&search));
+    }
+}
+
+/// What a language calls itself, in capitals where a list begins with one.
+pub fn own_name(tag: &str) -> String {
+    if !THERE {
+        return tag.to_owned();
+    }
+    let languages = Object::new();
+    let _ = Reflect::set(&languages, &"type".into(), &"language".into());
+    let name = JsIntl::DisplayNames::new(&locales(tag), &languages).of(tag);
+    let name = name.unwrap_or_else(|| JsString::from(tag));
+    let first = name.char_at(0).to_locale_upper_case(Some(tag));
+    first.concat(&name.slice(1, name.length())).into()
 }
 
 /// How a language counts, by the browser's `Intl`.
 pub const INTL: Intl = Intl {
     category: |tag, number| {
-        let rules = JsIntl::PluralRules::new(&locales(tag), &js_sys::Object::new());
+        let rules = JsIntl::PluralRules::new(&locales(tag), &Object::new());
         #[expect(clippy::cast_precision_loss, reason = "no limit is that large")]
         rules.select(number as f64).into()
     },
     format: |tag, number| {
-        let format = JsIntl::NumberFormat::new(&locales(tag), &js_sys::Object::new()).format();
+        let format = JsIntl::NumberFormat::new(&locales(tag), &Object::new()).format();
         let text = format.call1(&JsValue::NULL, &number.into());
         text.ok().and_then(|text| text.as_string()).unwrap_or_default()
     },
@@ -68,6 +96,9 @@ fn locales(tag: &str) -> Array {
 }
 
 pub fn set_language(tag: &str, direction: &str) {
+    if !THERE {
+        return;
+    }
     if let Some(html) = document().document_element() {
         let _ = html.set_attribute("lang", tag);
         let _ = html.set_attribute("dir", direction);
@@ -121,6 +152,45 @@ pub fn values(form: &str) -> impl Fn(&str) -> Vec<String> + use<> {
     move |name| {
         let values = form.as_ref().map(|form| form.get_all(name)).unwrap_or_default();
         values.iter().filter_map(|value| value.as_string()).collect()
+    }
+}
+
+/// Puts back into the boxes of a form what stood in boxes of the same names.
+pub fn fill(form: &str, values: &[(String, Vec<String>)]) {
+    let Some(form) = element::<HtmlFormElement>(form) else {
+        return;
+    };
+    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap_or_default();
+    let set = |of: &JsValue, name: &str, value: JsValue| {
+        let _ = Reflect::set(of, &name.into(), &value);
+    };
+    for (name, values) in values {
+        let is_one = |choice: &JsValue| {
+            get(choice, "value")
+                .as_string()
+                .is_some_and(|value| values.contains(&value))
+        };
+        let boxes = form.query_selector_all(&format!("[name='{name}']"));
+        let boxes = boxes.map(|boxes| Array::from(&boxes)).unwrap_or_default();
+        let mut texts = values.iter();
+        for input in boxes {
+            match get(&input, "type").as_string().unwrap_or_default().as_str() {
+                "checkbox" | "radio" => set(&input, "checked", is_one(&input).into()),
+                "select-multiple" => {
+                    for option in Array::from(&get(&input, "options")) {
+                        set(&option, "selected", is_one(&option).into());
+                    }
+                }
+                _ => set(&input, "value", texts.next().map_or("", String::as_str).into()),
+            }
+        }
+    }
+}
+
+/// Chooses in a menu.
+pub fn choose(id: &str, value: &str) {
+    if let Some(menu) = element::<JsValue>(id) {
+        let _ = Reflect::set(&menu, &"value".into(), &value.into());
     }
 }
 

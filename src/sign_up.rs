@@ -5,6 +5,7 @@ mod draft; // what is in the boxes, and what of it may be criticised
 mod field; // one field
 mod form; // the form in motion
 mod groups; // fields under headings
+mod languages; // the menu of languages
 mod notice; // what came of the last try
 mod password; // the password and its policy
 mod press; // nothing moves under a finger
@@ -16,8 +17,10 @@ use std::sync::Arc;
 use registration::FormDescription;
 
 use self::field::label;
+pub use self::form::Kept;
 use self::form::{Form, Outcome};
 use self::groups::fields;
+use self::languages::languages;
 use self::notice::notice;
 use self::password::{lines, password};
 use self::press::Press;
@@ -34,6 +37,7 @@ pub fn sign_up(
     description: &Arc<FormDescription>,
     settings: &'static Settings,
     page: Page,
+    kept: Option<Box<Kept>>,
 ) -> Element {
     let heading = speech.text("form.title");
     let brand = brand(description);
@@ -48,10 +52,19 @@ pub fn sign_up(
             )
     });
     let labels = labels(speech, description);
-    let form = Form::new(description.clone(), settings, page, speech);
+    let again = kept.is_some();
+    let form = Form::new(description.clone(), settings, page, speech, kept.as_deref());
     let press = Press::watch(form);
     // What the browser kept from before, or filled in while the program loaded.
-    browser::soon(move || form.read());
+    browser::soon(move || {
+        if let Some(kept) = kept {
+            kept.put_back();
+        }
+        form.read();
+    });
+    if again {
+        browser::focus(languages::ID);
+    }
 
     let name = move || {
         let unreachable = form.look().outcome == Outcome::Unreachable;
@@ -83,7 +96,11 @@ pub fn sign_up(
         .child(submit);
     element("main")
         .set_moving("data-screen", name)
-        .child(element("p class=brand").text(brand))
+        .child(
+            element("div class=top")
+                .child(element("p class=brand").text(brand))
+                .children(languages(form, description, settings)),
+        )
         .child(element("h1").text(heading))
         .children(log_in)
         .child_moving(move || notice(form, &labels))

@@ -65,7 +65,7 @@ pub async fn open(settings: &Settings) -> Opening {
             (locale, sentences) = (second, fetched(second).await);
         }
     }
-    let opening = match (locale, sentences) {
+    match (locale, sentences) {
         (Some(locale), Some(sentences)) => {
             let language = Language::new(&locale.tag, sentences, browser::INTL);
             let language = match &form {
@@ -79,9 +79,7 @@ pub async fn open(settings: &Settings) -> Opening {
             language: Language::built_in(browser::INTL),
             form: Err(NoForm::Unreachable),
         },
-    };
-    browser::set_language(opening.language.tag(), opening.language.direction());
-    opening
+    }
 }
 
 fn chosen<'a>(settings: &'a Settings, wishes: &[String], offered: &[&str]) -> Option<&'a Locale> {

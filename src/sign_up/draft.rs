@@ -11,6 +11,7 @@ use super::control::Control;
 use super::voice::{Moment, Voice};
 
 /// A sign-up being written.
+#[derive(Clone)]
 pub struct Draft {
     description: Arc<FormDescription>,
     request: RegistrationRequest,
@@ -42,6 +43,21 @@ impl Draft {
     /// What the form asks for.
     pub fn description(&self) -> &Arc<FormDescription> {
         &self.description
+    }
+
+    /// Tells what another draft told, of the fields that both have.
+    pub fn go_on_from(&mut self, other: &Self) {
+        self.refused = other.refused.clone();
+        for (field, voice) in &mut self.voices {
+            let same = other.voices.iter().find(|(name, _)| name == field);
+            *voice = same.map_or(*voice, |(_, voice)| *voice);
+        }
+    }
+
+    /// What stands in the boxes, by name, as `values` gives it.
+    pub fn boxes(&self, values: &dyn Fn(&str) -> Vec<String>) -> Vec<(String, Vec<String>)> {
+        let fields = self.voices.iter();
+        fields.map(|(field, _)| (field.clone(), values(field))).collect()
     }
 
     /// Takes over what `values` gives for each field; `locale` is the language of the page.

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use registration::{FormDescription, Problem};
 
 use super::draft::Draft;
+use super::languages;
 use super::notice::{PROBLEMS, UNREACHABLE};
 use super::password::progress;
 use crate::app::{Page, Screen, brand};
@@ -14,12 +15,13 @@ use crate::browser;
 use crate::gateway::{self, Refusal};
 use crate::language::Speech;
 use crate::settings::Settings;
+use crate::start;
 
 /// Typing has paused when nothing has come for this long.
 const PAUSE: Duration = Duration::from_millis(900);
 
 /// What came of the last try.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     /// Nothing yet.
     Open,
@@ -43,6 +45,22 @@ pub struct State {
     next: Option<TimeoutHandle>,
 }
 
+/// What the form takes with it into another language.
+#[derive(Clone)]
+pub struct Kept {
+    draft: Draft,
+    outcome: Outcome,
+    /// What stood in the boxes, by name.
+    values: Vec<(String, Vec<String>)>,
+}
+
+impl Kept {
+    /// Puts back into the boxes what stood in them.
+    pub fn put_back(&self) {
+        browser::fill("sign-up", &self.values);
+    }
+}
+
 /// The form, from anywhere in it.
 #[derive(Clone, Copy)]
 pub struct Form {
@@ -58,10 +76,15 @@ impl Form {
         settings: &'static Settings,
         page: Page,
         speech: Speech,
+        kept: Option<&Kept>,
     ) -> Self {
+        let mut draft = Draft::new(description);
+        if let Some(kept) = kept {
+            draft.go_on_from(&kept.draft);
+        }
         let state = State {
-            draft: Draft::new(description),
-            outcome: Outcome::Open,
+            draft,
+            outcome: kept.map_or(Outcome::Open, |kept| kept.outcome.clone()),
             shown: false,
             announcement: String::new(),
             next: None,
@@ -100,6 +123,38 @@ impl Form {
         if let Some(mut state) = self.state.try_write() {
             state.draft.read(&values, self.speech.tag());
         }
+    }
+
+    /// Goes on in another language, with all that was typed; in the same if the other cannot be had.
+    pub fn speak(self, tag: &str) {
+        browser::wish(tag);
+        browser::spawn(async move {
+            let opening = start::open(self.settings).await;
+            match (self.kept(), opening.form) {
+                (Some(kept), Ok(description)) => {
+                    let screen = Screen::Form(Arc::new(description), Some(Box::new(kept)));
+                    self.page.set((screen, Speech::of(opening.language)));
+                }
+                (kept, _) => {
+                    let (_, speech) = self.page.get_untracked();
+                    browser::wish(speech.tag());
+                    browser::choose(languages::ID, speech.tag());
+                    if kept.is_some() {
+                        self.announce_after_a_pause(speech.text("unreachable.text"));
+                    }
+                }
+            }
+        });
+    }
+
+    /// What is in the form; nothing if it is being sent, or is no longer there.
+    fn kept(self) -> Option<Kept> {
+        let state = self.state.try_read_untracked()?;
+        (state.outcome != Outcome::Sending).then(|| Kept {
+            draft: state.draft.clone(),
+            outcome: state.outcome.clone(),
+            values: state.draft.boxes(&browser::values("sign-up")),
+        })
     }
 
     /// The person typed into this field.

@@ -1,0 +1,135 @@
+//! The page speaks the language of whoever reads it.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use crate::stage::{Browser, Stage, realm};
+
+/// A realm that offers these, English where nothing else suits.
+fn offering(locales: &[&str]) -> Value {
+    let mut realm = realm("length(8)");
+    realm["internationalizationEnabled"] = json!(true);
+    realm["supportedLocales"] = json!(locales);
+    realm["defaultLocale"] = json!("en");
+    json!({"de": {"error-user-attribute-required": "Bitte dieses Feld ausfüllen"}});
+    realm
+}
+
+async fn open(browser: &Browser, stage: &Stage, language: &str) {
+    let address = format!("{}/?ui_locales={language}", stage.origin());
+    browser.page.goto(&address).await.unwrap();
+    browser.wait_for("[data-screen=form]").await;
+}
+
+/// The language and direction that the page says it is in, and its heading.
+async fn spoken(browser: &Browser) -> [String; 3] {
+    let script = "const html = document.documentElement; return [html.lang, html.dir, document.querySelector('h1').textContent]";
+    serde_json::from_value(browser.run(script, vec![]).await).unwrap()
+}
+
+#[tokio::test]
+async fn the_page_speaks_and_turns_the_way_of_the_language_that_is_asked_for() {
+    let stage = Stage::embedded(&offering(&["en", "ar", "de", "fa", "ja", "no", "zh-TW"])).await;
+    let browser = Browser::start().await;
+    for (asked, lang, dir, heading) in [
+        ("ar", "ar", "rtl", "أنشئ حسابك"),
+        ("fa-IR", "fa", "rtl", "حساب خود را بسازید"),
+        ("de-AT", "de", "ltr", "Konto erstellen"),
+        ("ja", "ja", "ltr", "アカウントを作成"),
+        ("nb", "no", "ltr", "Opprett kontoen din"),
+        ("zh-Hant-HK", "zh-TW", "ltr", "建立您的帳號"),
+        // The realm does not offer it.
+        ("fr", "en", "ltr", "Create your account"),
+        // Nobody has it.
+        ("tlh", "en", "ltr", "Create your account"),
+    ] {
+        open(&browser, &stage, asked).await;
+        assert_eq!(spoken(&browser).await, [lang, dir, heading], "{asked}");
+        let title = browser.page.title().await.unwrap();
+        assert_eq!(title, format!("{heading} – Test realm"), "{asked}");
+    }
+    browser.close_unreported().await;
+    stage.end().await;
+}
+
+#[tokio::test]
+async fn the_menu_changes_the_language_and_nothing_that_was_typed() {
+    let stage = Stage::embedded(&offering(&["en", "de", "ar"])).await;
+    let browser = Browser::start().await;
+    open(&browser, &stage, "en").await;
+    let names = "return [...document.querySelectorAll('#language option')].map(o => [o.lang, o.textContent])";
+    assert_eq!(
+        browser.run(names, vec![]).await,
+        json!([["de", "Deutsch"], ["en", "English"], ["ar", "العربية"]])
+    );
+
+    for (id, text) in [
+        ("username", "ada"),
+        ("firstName", "عادة"),
+        ("lastName", "L"),
+        ("password", "analytic"),
+    ] {
+        browser.type_into(id, text).await;
+    }
+    browser.wait_for("#submit").await.click().await.unwrap();
+    browser.wait_for("#email[aria-invalid=true]").await;
+    let kept = "return ['username', 'email', 'firstName', 'lastName', 'password'].map(id => document.getElementById(id).value)";
+    let typed = json!(["ada", "", "عادة", "L", "analytic"]);
+
+    for (language, problem) in [("ar", "املأ هذا الحقل"), ("de", "Bitte dieses Feld ausfüllen")]
+    {
+        let choice = format!("#language option[value={language}]");
+        browser.wait_for(&choice).await.click().await.unwrap();
+        browser.wait_for(&format!("html[lang={language}]")).await;
+        browser.wait_for("#email[aria-invalid=true]").await;
+        assert_eq!(browser.run(kept, vec![]).await, typed, "{language}");
+        assert_eq!(browser.texts("#email-problem").await, [problem]);
+        assert_eq!(browser.rules("met").await, ["length"]);
+        browser.wait_for("#language:focus").await;
+    }
+    browser.page.refresh().await.unwrap();
+    browser.wait_for("[data-screen=form]").await;
+    assert_eq!(spoken(&browser).await[0], "de", "the choice outlives the page");
+    browser.close_unreported().await;
+    stage.end().await;
+}
+
+#[tokio::test]
+async fn a_language_that_cannot_be_had_leaves_the_form_as_it_is() {
+    let mut stage = Stage::embedded(&offering(&["en", "de"])).await;
+    let browser = Browser::start().await;
+    open(&browser, &stage, "en").await;
+    browser.type_into("username", "ada").await;
+    stage.stop().await;
+    let choice = browser.wait_for("#language option[value=de]").await;
+    choice.click().await.unwrap();
+    browser.wait_for("#language option[value=en]:checked").await;
+    let now = "return [document.documentElement.lang, document.getElementById('username').value]";
+    assert_eq!(browser.run(now, vec![]).await, json!(["en", "ada"]));
+    browser.close_unreported().await;
+    stage.restart().await;
+    stage.end().await;
+}
+
+#[tokio::test]
+async fn every_number_finds_its_form_by_the_browsers_own_rules() {
+    let browser = Browser::start().await;
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/locales");
+    let mut categories = BTreeMap::new();
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let sentences: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        let forms = sentences["rule.digits"].as_object().unwrap();
+        let tag = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        categories.insert(tag, forms.keys().cloned().collect::<Vec<_>>());
+    }
+    let lacking = "return Object.entries(arguments[0]).flatMap(([tag, forms]) => { \
+                   const rules = new Intl.PluralRules(tag); \
+                   const numbers = [...Array(1001).keys(), 1e6, 2e6]; \
+                   return rules.resolvedOptions().locale.startsWith(tag.slice(0, 2)) \
+                     ? numbers.filter(n => !forms.includes(rules.select(n))).map(n => `${tag} ${n}`) \
+                     : [`no rules for ${tag}`] })";
+    assert_eq!(browser.run(lacking, vec![json!(categories)]).await, json!([]));
+    browser.page.close().await.unwrap();
+}
