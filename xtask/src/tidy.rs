@@ -117,7 +117,7 @@ fn whole_tree(package: &str, forbidden: &[&str], options: &[&str]) -> Result<Vec
 /// Every Rust file of ours.
 fn sources() -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    for folder in ["crates", "src", "tests", "xtask"] {
+    for folder in ["crates", "fuzz/fuzz_targets", "src", "tests", "xtask"] {
         inputs::collect(&workspace::root().join(folder), &mut files)?;
     }
     files.retain(|file| file.extension().is_some_and(|extension| extension == "rs"));

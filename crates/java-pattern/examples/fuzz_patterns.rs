@@ -3,15 +3,19 @@
 //!
 //! Fails at the first panic, and at the first answer that takes longer than a person waits.
 
+#[path = "../tests/support/characters.rs"]
+mod characters;
 #[path = "../tests/support/generator.rs"]
 mod generator;
 #[path = "../tests/support/hard_places.rs"]
 mod hard_places;
+#[path = "../tests/support/random.rs"]
+mod random;
 
 use std::time::{Duration, Instant};
 
-use generator::Random;
 use java_pattern::Pattern;
+use random::Random;
 
 /// Far above what a machine under load takes for the steps that are allowed.
 const SLOW: Duration = Duration::from_millis(500);
@@ -34,13 +38,12 @@ fn main() {
         // Once or twice it is the machine that was busy.
         let answer = (0..3).find_map(|_| {
             let start = Instant::now();
-            let answer = Pattern::new(&pattern)
-                .map(|pattern| texts.iter().filter(|text| pattern.matches(text).is_ok()).count());
+            let answer = translate(&pattern, &texts);
             (start.elapsed() < SLOW).then_some(answer)
         });
         match answer.unwrap_or_else(|| panic!("seed {seed}: {pattern:?} takes long for one of {texts:?}")) {
-            Err(_) => refused += 1,
-            Ok(count) => {
+            None => refused += 1,
+            Some(count) => {
                 decided += count;
                 done += texts.len() as u64;
             }
@@ -48,6 +51,13 @@ fn main() {
         done += 1;
     }
     println!("seed {seed}: {done} executions, {decided} texts decided, {refused} patterns refused");
+}
+
+/// Translates a pattern, if it is one, and matches the texts; gives the number of those that are decided.
+pub(crate) fn translate(pattern: &str, texts: &[impl AsRef<str>]) -> Option<usize> {
+    let pattern = Pattern::new(pattern).ok()?;
+    let decided = texts.iter().filter(|text| pattern.matches(text.as_ref()).is_ok());
+    Some(decided.count())
 }
 
 /// Characters that mean something, in no order.

@@ -4,6 +4,8 @@
     reason = "a test ends at the first thing that is not as it should be"
 )]
 
+#[path = "support/characters.rs"]
+mod characters;
 #[path = "support/generator.rs"]
 mod generator;
 #[path = "support/hard_places.rs"]
@@ -12,9 +14,11 @@ mod hard_places;
 mod jdk;
 #[path = "support/matches.rs"]
 mod matches;
+#[path = "support/random.rs"]
+mod random;
 
-use generator::Random;
 use java_pattern::Pattern;
+use random::Random;
 
 /// Patterns, each with so many texts, unless the environment asks for more.
 const PATTERNS: usize = 4_000;

@@ -74,32 +74,42 @@ fn main() {
         let source = text(PARTS, 14);
         let (password, username) = (text(CHARS, 20), text(CHARS, 6));
         let start = Instant::now();
-        if let Ok(policy) = source.parse::<Policy>() {
+        if let Some(policy) = parse(&source) {
             read += 1;
-            let candidate = Candidate {
-                password: &password,
-                username: Some(&username),
-                email: Some(&username),
-            };
-            unmet += policy.unmet(&candidate).count();
-            if let Some(failure) = policy.first_failure(&candidate) {
-                assert_eq!(
-                    failure.judge(&candidate),
-                    Verdict::Unmet,
-                    "seed {seed}: {source:?}"
-                );
-            }
-            // The name of a rule of the company's own may end with what separates rules once it is written.
-            if !policy
-                .rules()
-                .iter()
-                .any(|rule| matches!(rule, Rule::Other { .. }))
-            {
-                let again = policy.to_string().parse::<Policy>();
-                assert_eq!(again.as_ref(), Ok(&policy), "seed {seed}: {source:?}");
-            }
+            unmet += evaluate(&policy, &password, &username);
         }
         assert!(start.elapsed() < SLOW, "seed {seed}: {source:?} {password:?}");
     }
     println!("seed {seed}: {executions} executions, {read} policies read, {unmet} rules unmet");
+}
+
+/// Reads a policy, if it is one, and sees that what is written of it reads the same.
+pub(crate) fn parse(source: &str) -> Option<Policy> {
+    let policy: Policy = source.parse().ok()?;
+    // The name of a rule of the company's own may end with what separates rules once it is written.
+    let is_own = |rule: &Rule| matches!(rule, Rule::Other { .. });
+    if !policy.rules().iter().any(is_own) {
+        assert_eq!(policy.to_string().parse().as_ref(), Ok(&policy), "{source:?}");
+    }
+    Some(policy)
+}
+
+/// Judges a password, and sees that the answers fit each other; gives the number of rules that are not met.
+pub(crate) fn evaluate(policy: &Policy, password: &str, username: &str) -> usize {
+    let candidate = Candidate {
+        password,
+        username: Some(username),
+        email: Some(username),
+    };
+    let unmet: Vec<&Rule> = policy.unmet(&candidate).collect();
+    if let Some(failure) = policy.first_failure(&candidate) {
+        assert!(unmet.contains(&failure), "{policy}: {password:?}");
+    }
+    let explained = policy.explain(&candidate);
+    let explained: Vec<&Rule> = explained
+        .filter(|told| told.verdict == Verdict::Unmet)
+        .map(|told| told.rule)
+        .collect();
+    assert_eq!(explained, unmet, "{policy}: {password:?}");
+    unmet.len()
 }

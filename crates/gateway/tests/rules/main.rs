@@ -5,16 +5,21 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[path = "../../../java-pattern/tests/support/characters.rs"]
+mod characters;
 #[path = "../../../java-pattern/tests/support/hard_places.rs"]
 mod hard_places;
 #[path = "../../../java-pattern/tests/support/generator.rs"]
 mod pattern_generator;
+#[path = "../../../user-profile/tests/support/cases.rs"]
+mod profile_cases;
+#[path = "../../../java-pattern/tests/support/random.rs"]
+mod random;
 #[path = "../keycloak/server.rs"]
 mod server;
 
 mod password_cases;
 mod passwords;
-mod profile_cases;
 mod profiles;
 mod realm;
 mod run;

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use password_policy::Policy;
 
-use crate::hard_places::CHARS;
-use crate::pattern_generator::{self as patterns, Random};
+use crate::characters::CHARS;
+use crate::pattern_generator as patterns;
+use crate::random::Random;
 
 /// A policy, right or wrong, with somebody's passwords.
 pub(crate) struct Group {

@@ -11,7 +11,7 @@ use reqwest::StatusCode;
 use serde_json::{Value, json};
 
 use crate::password_cases::{self, Group};
-use crate::pattern_generator::Random;
+use crate::random::Random;
 use crate::realm::Realm;
 use crate::run::in_realms;
 use crate::tally::Tally;

@@ -9,8 +9,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-use crate::pattern_generator::Random;
 use crate::profile_cases::{self, Group};
+use crate::random::Random;
 use crate::realm::Realm;
 use crate::run::in_realms;
 use crate::tally::Tally;

@@ -1,40 +1,22 @@
 //! Random patterns from the hard places of the language, each with a text that it is likely to match.
 
-use crate::hard_places::{CHARS, ESCAPES, FLAGS, PLACES, QUANTIFIERS, RANGES};
+use super::characters::CHARS;
+use super::hard_places::{ESCAPES, FLAGS, PLACES, QUANTIFIERS, RANGES};
+use super::random::Random;
 
-/// A small generator of random numbers (SplitMix64): the same numbers for the same seed everywhere.
-pub(crate) struct Random(u64);
-
-impl Random {
-    pub(crate) fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    pub(crate) fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ mixed >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((mixed ^ mixed >> 31) >> 33).expect("31 bits") % end
-    }
-
-    pub(crate) fn one_of<'a>(&mut self, choices: &[&'a str]) -> &'a str {
-        choices[self.below(choices.len())]
-    }
-
-    fn chance(&mut self, in_a_hundred: usize) -> bool {
-        self.below(100) < in_a_hundred
-    }
+/// Whether something happens that does so many times in a hundred.
+fn chance(random: &mut Random, in_a_hundred: usize) -> bool {
+    random.below(100) < in_a_hundred
 }
 
 /// A pattern and a text that it may match.
 pub(crate) fn pattern(random: &mut Random) -> (String, String) {
     let mut generator = Generator { random, groups: 0 };
     let (mut pattern, text) = generator.alternatives(3);
-    if generator.random.chance(15) {
+    if generator.chance(15) {
         pattern = format!("(?{}){pattern}", generator.random.one_of(FLAGS));
     }
-    if generator.random.chance(3) && !pattern.is_empty() {
+    if generator.chance(3) && !pattern.is_empty() {
         // Broken somewhere.
         let at = generator.random.below(pattern.chars().count());
         let broken = generator
@@ -71,7 +53,7 @@ pub(crate) fn texts(random: &mut Random, text: &str, count: usize) -> Vec<String
                     let cased = chars[at];
                     chars.splice(
                         at..=at,
-                        if random.chance(50) {
+                        if chance(random, 50) {
                             cased.to_uppercase().collect::<Vec<_>>()
                         } else {
                             cased.to_lowercase().collect()
@@ -98,12 +80,16 @@ struct Generator<'a> {
 }
 
 impl Generator<'_> {
+    fn chance(&mut self, in_a_hundred: usize) -> bool {
+        chance(self.random, in_a_hundred)
+    }
+
     fn alternatives(&mut self, depth: usize) -> (String, String) {
         let (mut pattern, mut text) = self.sequence(depth);
-        while self.random.chance(20) {
+        while self.chance(20) {
             let (other, other_text) = self.sequence(depth);
             pattern = format!("{pattern}|{other}");
-            if self.random.chance(50) {
+            if self.chance(50) {
                 text = other_text;
             }
         }
@@ -116,7 +102,7 @@ impl Generator<'_> {
             let (part, part_text) = self.part(depth);
             pattern.push_str(&part);
             let mut times = 1;
-            if self.random.chance(30) {
+            if self.chance(30) {
                 pattern.push_str(self.random.one_of(QUANTIFIERS));
                 times = self.random.below(4);
             }
@@ -154,7 +140,7 @@ impl Generator<'_> {
                 r"\R".to_owned(),
                 self.random.one_of(&["\r\n", "\n", "\r", "\u{2028}"]).to_owned(),
             ),
-            13 if self.random.chance(30) => (
+            13 if self.chance(30) => (
                 r"\X".to_owned(),
                 self.random.one_of(&["\r\n", "a", "e\u{301}"]).to_owned(),
             ),
@@ -199,7 +185,7 @@ impl Generator<'_> {
 
     fn class(&mut self, depth: usize) -> (String, String) {
         let (members, text) = self.members(depth);
-        let negated = self.random.chance(20);
+        let negated = self.chance(20);
         (format!("[{}{members}]", if negated { "^" } else { "" }), text)
     }
 
@@ -209,7 +195,7 @@ impl Generator<'_> {
             match self.random.below(10) {
                 0..=3 => {
                     self.random.one_of(CHARS).clone_into(&mut text);
-                    let escaped = text.len() == 1 && "[]{^\\&-".contains(&text) && self.random.chance(70);
+                    let escaped = text.len() == 1 && "[]{^\\&-".contains(&text) && self.chance(70);
                     if escaped {
                         members.push('\\');
                     }
@@ -231,7 +217,7 @@ impl Generator<'_> {
                     text = fits;
                 }
                 9 if depth > 0 => {
-                    let (other, fits) = if self.random.chance(50) {
+                    let (other, fits) = if self.chance(50) {
                         self.class(depth - 1)
                     } else {
                         self.members(depth - 1)

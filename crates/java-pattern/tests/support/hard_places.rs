@@ -1,16 +1,5 @@
 //! The hard places of the language.
 
-/// Characters that Java, ECMAScript and Unicode's versions are of different minds about, and plain ones.
-#[rustfmt::skip]
-pub(crate) const CHARS: &[&str] = &[
-    "a", "b", "c", "A", "B", "k", "K", "s", "S", "i", "I", "1", "2", "9", "_", "-", " ", ".", "&", "^", "]",
-    "[", "{", "}", "$", "#", "\\", "\t", "\n", "\r", "\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}",
-    "\u{a0}", "\u{180e}", "\u{3000}", "\u{0}", "\u{7f}", "é", "É", "ß", "ẞ", "ſ", "\u{212a}", "\u{212b}", "å",
-    "ı", "İ", "µ", "Μ", "ÿ", "Ÿ", "ǅ", "ǆ", "σ", "ς", "Σ", "я", "Я", "ª", "ʰ", "Ⅷ", "ⅷ", "Ⓐ", "٣", "９", "²",
-    "①", "€", "漢", "あ", "ก", "ა", "Ა", "\u{301}", "\u{345}", "\u{93e}", "\u{200d}", "\u{fffe}", "\u{e000}", "😀",
-    "𝐀", "𝟗", "𐐀", "𐐨", "\u{1f1e6}", "\u{e0041}", "\u{10ffff}", "\u{1c89}", "\u{a7cb}", "\u{378}",
-];
-
 /// Escapes for one character, with one that fits.
 #[rustfmt::skip]
 pub(crate) const ESCAPES: &[(&str, &str)] = &[

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::hard_places::CHARS;
-use crate::pattern_generator::Random;
+use super::characters::CHARS;
+use super::random::Random;
 
 /// An attribute, right or wrong, with several people's values.
 pub(crate) struct Group {
@@ -140,12 +140,19 @@ pub(crate) fn group(random: &mut Random) -> Group {
     let mut parts = vec![CHARS];
     for _ in 0..=random.below(4).saturating_sub(1) {
         let kind = &KINDS[random.below(KINDS.len())];
-        let config = match random.below(8) {
-            0 => kind.configs[random.below(kind.configs.len())],
+        let config = match random.below(16) {
+            0 => {
+                let other = &KINDS[random.below(KINDS.len())];
+                random.one_of(other.configs)
+            }
+            1 | 2 => random.one_of(kind.configs),
             // The first ones are right.
-            _ => kind.configs[random.below(kind.configs.len().div_ceil(2))],
+            _ => random.one_of(&kind.configs[..kind.configs.len().div_ceil(2)]),
         };
-        validations.insert(kind.id.to_owned(), serde_json::from_str(config).unwrap());
+        validations.insert(
+            kind.id.to_owned(),
+            serde_json::from_str(config).expect("each is JSON"),
+        );
         parts.extend([kind.parts; 6]);
     }
     let required = [
