@@ -18,6 +18,7 @@ mod random;
 #[path = "../keycloak/server.rs"]
 mod server;
 
+mod accounts;
 mod password_cases;
 mod passwords;
 mod profiles;

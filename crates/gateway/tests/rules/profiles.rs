@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::profile_cases::{self, Group};
 use crate::random::Random;
-use crate::realm::Realm;
+use crate::realm::{Realm, errors, profile_with};
 use crate::run::in_realms;
 use crate::tally::Tally;
 use crate::{number, seed};
@@ -62,7 +62,7 @@ async fn compare(realm: &Realm, group: &Group, tally: &mut Tally) {
         "multivalued": group.multivalued,
         "required": group.required,
     });
-    let (stored, answer) = realm.set_profile(&[attribute]).await;
+    let (stored, answer) = realm.set_profile(&profile_with(&[attribute])).await;
     for values in &group.values {
         let line = line(group, values);
         let case = match (judge::Case::read(&line), stored.is_success()) {
@@ -92,10 +92,7 @@ async fn compare(realm: &Realm, group: &Group, tally: &mut Tally) {
 fn agree(here: &Value, open: bool, status: StatusCode, there: &Value) -> bool {
     let errors = match status {
         StatusCode::CREATED => vec![],
-        StatusCode::BAD_REQUEST => there["errors"]
-            .as_array()
-            .cloned()
-            .unwrap_or_else(|| vec![there.clone()]),
+        StatusCode::BAD_REQUEST => errors(there),
         _ => return false,
     };
     let told = here["errors"].as_array().unwrap();

@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use reqwest::{Client, Method, StatusCode};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::server::{
@@ -35,18 +36,15 @@ impl Realm {
             merged(plain_realm(&realm.name), changes),
         )
         .await;
-        let (status, answer) = realm.set_profile(&[]).await;
+        let (status, answer) = realm.set_profile(&profile_with(&[])).await;
         assert!(status.is_success(), "{answer}");
         realm
     }
 
-    /// Sets the user profile: names and addresses of any kind, and these attributes.
-    pub(crate) async fn set_profile(&self, attributes: &[Value]) -> Answer {
-        let everybody = json!({ "view": ["admin", "user"], "edit": ["admin", "user"] });
-        let names = ["username", "email"].map(|name| json!({ "name": name, "permissions": everybody }));
-        let attributes: Vec<&Value> = names.iter().chain(attributes).collect();
-        self.call(Method::PUT, "/users/profile", json!({ "attributes": attributes }))
-            .await
+    /// Sets the user profile.
+    pub(crate) async fn set_profile(&self, profile: &impl Serialize) -> Answer {
+        let profile = serde_json::to_value(profile).unwrap();
+        self.call(Method::PUT, "/users/profile", profile).await
     }
 
     /// Sets the password policy.
@@ -100,4 +98,18 @@ impl Drop for Realm {
     fn drop(&mut self) {
         delete_realm(&self.name);
     }
+}
+
+/// A user profile with names and addresses of any kind, and with these attributes.
+pub(crate) fn profile_with(attributes: &[Value]) -> Value {
+    let everybody = json!({ "view": ["admin", "user"], "edit": ["admin", "user"] });
+    let names = ["username", "email"].map(|name| json!({ "name": name, "permissions": everybody }));
+    let attributes: Vec<&Value> = names.iter().chain(attributes).collect();
+    json!({ "attributes": attributes })
+}
+
+/// What is wrong with an account: one error stands in the body itself, several in a list.
+pub(crate) fn errors(answer: &Value) -> Vec<Value> {
+    let one = || vec![answer.clone()];
+    answer["errors"].as_array().cloned().unwrap_or_else(one)
 }

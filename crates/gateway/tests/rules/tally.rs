@@ -1,5 +1,7 @@
 //! What came of a run: how much was compared, how much was left to the server, and all that differs.
 
+use std::io::{self, Write as _};
+
 /// Of so many cases one may be left to the server.
 const LEFT_AT_MOST_ONE_IN: usize = 50;
 
@@ -56,7 +58,9 @@ impl Tally {
             refused,
             differing,
         } = self;
-        println!(
+        // Not by `println!`, which a test that passes keeps to itself.
+        let _ = writeln!(
+            io::stderr(),
             "SEED={seed}: {compared} {what} compared, {refused} of them refused, {left} more left to the server"
         );
         assert!(
