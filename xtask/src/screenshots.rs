@@ -1,4 +1,4 @@
-//! The pictures in README, taken of the page as built.
+//! The pictures of the page as built, in README and beside it.
 
 use std::fs;
 
@@ -10,17 +10,17 @@ use crate::tools::browser::Chromium;
 use crate::webdriver::Window;
 use crate::{options, port, progress, workspace};
 
-/// A picture: its name, the colour scheme, and the window in CSS pixels.
-const PICTURES: &[(&str, &str, [u32; 2])] = &[
-    ("light", "light", [600, 1070]),
-    ("dark", "dark", [600, 1070]),
-    ("phone", "light", [390, 844]),
-];
+/// The languages: one more with long words, one from right to left, one without letters.
+const LANGUAGES: [&str; 4] = ["en", "de", "ar", "ja"];
+const SCHEMES: [&str; 2] = ["light", "dark"];
+/// The windows in CSS pixels, and the pixels of a screen for each.
+const WINDOWS: [(&str, [u32; 2], u32); 2] = [("desktop", [900, 1120], 1), ("phone", [390, 844], 2)];
 
 /// `cargo xtask screenshots`: renews `docs/screenshots/`.
 pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
     options::none(parser)?;
     let browser = Chromium::install()?;
+    Chromium::install_letters()?;
     let demo = Demo {
         keycloak: false,
         port: port::any()?,
@@ -31,21 +31,30 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
     let _services = demo.start()?;
     let folder = workspace::root().join("docs/screenshots");
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    for (name, scheme, [width, height]) in PICTURES {
-        progress::step(&format!("docs/screenshots/{name}.png"), || {
-            let window = Window::open(&browser)?;
-            let scheme = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-            window.tell("Emulation.setEmulatedMedia", &scheme)?;
-            let size =
-                json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": *width < 500 });
-            window.tell("Emulation.setDeviceMetricsOverride", &size)?;
-            window.visit(&format!("http://localhost:{}/?ui_locales=en", demo.port))?;
-            fill(&window)?;
-            fs::write(folder.join(format!("{name}.png")), window.picture()?)
-                .context("cannot write the picture")
-        })?;
+    for language in LANGUAGES {
+        for (window, size, scale) in WINDOWS {
+            for scheme in SCHEMES {
+                let file = format!("{language}-{window}-{scheme}.png");
+                progress::step(&format!("docs/screenshots/{file}"), || {
+                    let address = format!("http://localhost:{}/?ui_locales={language}", demo.port);
+                    let window = Window::open(&browser)?;
+                    show(&window, &address, size, scale, scheme)?;
+                    fs::write(folder.join(&file), window.picture()?).context("cannot write the picture")
+                })?;
+            }
+        }
     }
     Ok(())
+}
+
+/// Opens the page and fills it in, as it is on such a screen.
+fn show(window: &Window, address: &str, [width, height]: [u32; 2], scale: u32, scheme: &str) -> Result<()> {
+    let scheme = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+    window.tell("Emulation.setEmulatedMedia", &scheme)?;
+    let size = json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": width < 500 });
+    window.tell("Emulation.setDeviceMetricsOverride", &size)?;
+    window.visit(address)?;
+    fill(window)
 }
 
 /// A sign-up on its way: some rules met, one problem told.

@@ -29,6 +29,15 @@ impl Chromium {
         Self::installed().context("Chromium was installed and is not on the path")
     }
 
+    /// Makes sure of a font for the languages that pictures are taken in.
+    pub(crate) fn install_letters() -> Result<()> {
+        let fonts = Command::new("fc-list").arg(":lang=ja").output();
+        if fonts.is_ok_and(|fonts| !fonts.stdout.is_empty()) {
+            return Ok(());
+        }
+        apt::install("a font with Japanese letters", &["fontconfig", "fonts-noto-cjk"])
+    }
+
     fn installed() -> Option<Self> {
         Some(Self {
             program: one("CHROMIUM", &["chromium", "chromium-browser", "google-chrome"])?,
