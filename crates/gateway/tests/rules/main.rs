@@ -1,7 +1,7 @@
 //! What the crates of rules say beside what a real Keycloak says, for random cases: any difference is a failure.
 //!
 //! `SEED=1 CASES=10000 cargo test --package gateway --test rules` repeats a run or asks for more. A case that differs is
-//! printed as a line for the example `judge` of its crate.
+//! printed; one of passwords or of values as a line for the example `judge` of its crate.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
@@ -21,6 +21,7 @@ mod server;
 mod accounts;
 mod password_cases;
 mod passwords;
+mod policy_cases;
 mod profiles;
 mod realm;
 mod run;
