@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use gloo_net::http::{Request, RequestBuilder};
-use leptos::prelude::set_timeout;
-use leptos::web_sys::{AbortController, ReferrerPolicy, RequestCredentials};
+use leptos::prelude::{set_timeout, window};
+use leptos::web_sys::{AbortController, Headers, ReferrerPolicy, RequestCredentials, RequestInit, Response};
 use registration::{Catalogue, FormDescription, Problem, Problems, Registered, RegistrationRequest, Value};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 
 use crate::json;
 use crate::settings::{Locale, Settings};
@@ -31,7 +32,7 @@ pub async fn describe(settings: &Settings, wishes: &[String]) -> Result<FormDesc
         url += &encoded(wish);
         url += "%20";
     }
-    let Some(reply) = reply(Request::get(&url), None).await else {
+    let Some(reply) = reply(&url, &RequestInit::new()).await else {
         return Err(NoForm::Unreachable);
     };
     match reply.status {
@@ -44,20 +45,27 @@ pub async fn describe(settings: &Settings, wishes: &[String]) -> Result<FormDesc
 
 /// A language's sentences. A file that is not the one the page was built with is refused by the browser.
 pub async fn sentences(locale: &Locale) -> Option<Catalogue> {
-    let request = Request::get(&locale.href);
-    let request = match &locale.integrity {
-        Some(integrity) => request.integrity(integrity),
-        None => request,
-    };
-    let reply = reply(request, None).await.filter(|reply| reply.status == 200)?;
+    let init = RequestInit::new();
+    if let Some(integrity) = &locale.integrity {
+        init.set_integrity(integrity);
+    }
+    let reply = reply(&locale.href, &init)
+        .await
+        .filter(|reply| reply.status == 200)?;
     Catalogue::from_value(&reply.body).ok()
 }
 
 /// Asks for the account.
 pub async fn register(settings: &Settings, request: &RegistrationRequest) -> Result<Registered, Refusal> {
     let url = url(settings, "/protocol/openid-connect/registrations");
-    let post = Request::post(&url).header("Content-Type", "application/json");
-    let Some(reply) = reply(post, Some(json::text(&request.to_value()))).await else {
+    let init = RequestInit::new();
+    init.set_method("POST");
+    init.set_body(&json::text(&request.to_value()).into());
+    if let Ok(headers) = Headers::new() {
+        let _ = headers.set("Content-Type", "application/json");
+        init.set_headers(&headers);
+    }
+    let Some(reply) = reply(&url, &init).await else {
         return Err(Refusal::Unreachable);
     };
     match reply.status {
@@ -89,22 +97,18 @@ struct Reply {
 }
 
 /// The reply, if one comes in time. No cookie goes along, and nobody is told which page asked.
-async fn reply(request: RequestBuilder, body: Option<String>) -> Option<Reply> {
+async fn reply(url: &str, init: &RequestInit) -> Option<Reply> {
     let abort = AbortController::new().ok()?;
-    let request = request
-        .credentials(RequestCredentials::Omit)
-        .referrer_policy(ReferrerPolicy::NoReferrer)
-        .abort_signal(Some(&abort.signal()));
-    let request = match body {
-        Some(body) => request.body(body),
-        None => request.build(),
-    };
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    init.set_signal(Some(&abort.signal()));
+    let reply = window().fetch_with_str_and_init(url, init);
     set_timeout(move || abort.abort(), PATIENCE);
-    let response = request.ok()?.send().await.ok()?;
-    let body = response.text().await.ok()?;
+    let reply: Response = JsFuture::from(reply).await.ok()?.dyn_into().ok()?;
+    let body = JsFuture::from(reply.text().ok()?).await.ok()?;
     Some(Reply {
-        status: response.status(),
-        body: json::parse(&body).unwrap_or_default(),
+        status: reply.status(),
+        body: json::parse(&body.as_string()?).unwrap_or_default(),
     })
 }
 

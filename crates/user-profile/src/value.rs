@@ -50,7 +50,9 @@ impl Value {
     pub fn to_text(&self) -> Option<String> {
         match self {
             Self::Text(text) => Some(text.clone()),
-            Self::Integer(number) => Some(digits(*number)),
+            Self::Integer(number) => {
+                Some(if *number < 0 { "-" } else { "" }.to_owned() + &digits(number.unsigned_abs()))
+            }
             _ => None,
         }
     }
@@ -81,8 +83,8 @@ impl Value {
 }
 
 /// A number in digits, without what `ToString` brings into a program that writes nothing else.
-pub(crate) fn digits(number: i64) -> String {
-    let mut rest = number.unsigned_abs();
+pub(crate) fn digits(number: impl TryInto<u64>) -> String {
+    let mut rest = number.try_into().unwrap_or(u64::MAX);
     let mut text = String::new();
     loop {
         let digit = u32::try_from(rest % 10).unwrap_or_default();
@@ -91,9 +93,6 @@ pub(crate) fn digits(number: i64) -> String {
         if rest == 0 {
             break;
         }
-    }
-    if number < 0 {
-        text.insert(0, '-');
     }
     text
 }

@@ -1,5 +1,4 @@
-//! The program, made small: what only a library exports is cut, the rest optimised, its names shortened, and its
-//! scripts put into one.
+//! The program, made small: optimised, its names shortened, and its scripts put into one.
 
 use std::fs;
 use std::path::Path;
@@ -17,16 +16,13 @@ const GLUE: &str = "sign-up.js";
 /// What the page loads: it starts the program through the glue, and contains it from here on.
 pub(crate) const SCRIPT: &str = "boot.js";
 
-/// Exported for scripts by a crate below Leptos, which the page never calls from a script.
-const CUT: &str = "--remove-exports=*intounderlying*";
-
 /// Replaces module and scripts in `dist` by smaller ones that do the same.
 pub(crate) fn shrink(dist: &Path) -> Result<()> {
     let module = dist.join(MODULE);
     let mut wasm_opt = tool("wasm-opt");
     wasm_opt.arg(&module).arg("-o").arg(&module);
     // What the first round leaves without a caller, the second one removes.
-    wasm_opt.args([CUT, "-Oz", "-Oz", "--minify-imports-and-exports-and-modules"]);
+    wasm_opt.args(["-Oz", "-Oz", "--minify-imports-and-exports-and-modules"]);
     let names = Names::read(&process::output(&mut wasm_opt)?)?;
 
     let glue = dist.join(GLUE);

@@ -3,7 +3,10 @@
 mod characters;
 mod ip;
 mod parser;
+mod text;
 
+use self::text::Wrong;
+use crate::value::digits;
 use crate::verdict::Tally;
 
 /// Judges an address.
@@ -18,13 +21,7 @@ pub(super) fn judge(
     let uri = match parser::parse(&units) {
         Ok(uri) => uri,
         Err(wrong) => {
-            let place = wrong.at.map(|at| [" at index ", &at.to_string()].concat());
-            // Java shows no more than one space at a time, and none around.
-            let shown: Vec<&str> = value.split(' ').filter(|part| !part.is_empty()).collect();
-            let [what, part] = wrong.reason;
-            let place = place.as_deref().unwrap_or_default();
-            let said = [what, part, place, ": ", &shown.join(" ")].concat();
-            return tally.refuse("error-invalid-uri", [value.into(), said.into()]);
+            return tally.refuse("error-invalid-uri", [value.into(), said(value, wrong).into()]);
         }
     };
     let mut fine = true;
@@ -58,6 +55,25 @@ pub(super) fn judge(
     }
 }
 
+/// What `java.net.URI` says of a text.
+fn said(text: &str, wrong: Wrong) -> String {
+    let [kind, part] = wrong.reason;
+    let mut said = kind.to_owned() + part;
+    if let Some(at) = wrong.at {
+        said += " at index ";
+        said += &digits(at);
+    }
+    said += ": ";
+    // Java shows no more than one space at a time, and none around.
+    for (at, word) in text.split(' ').filter(|word| !word.is_empty()).enumerate() {
+        if at > 0 {
+            said += " ";
+        }
+        said += word;
+    }
+    said
+}
+
 /// What `java.net.URL` says of a port that `java.net.URI` took for part of some registry's name.
 fn wrong_port(authority: &str) -> Option<String> {
     let host = match authority.split_once('@') {
@@ -71,8 +87,8 @@ fn wrong_port(authority: &str) -> Option<String> {
     }
     match java_text::parse_int(port) {
         Some(-1..) => None,
-        Some(port) => Some(format!("Invalid port number :{port}")),
-        None => Some(format!("Error at index {} in: \"{port}\"", wrong_digit(port))),
+        Some(port) => Some("Invalid port number :-".to_owned() + &digits(port.unsigned_abs())),
+        None => Some("Error at index ".to_owned() + &digits(wrong_digit(port)) + " in: \"" + port + "\""),
     }
 }
 

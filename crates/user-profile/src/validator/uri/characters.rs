@@ -1,68 +1,54 @@
 //! The characters that `java.net.URI` takes in each part of an address.
 
-/// A set of characters, beside which escapes and characters of other scripts may be taken.
+/// A set of characters of ASCII: letters and digits as one bit says, and others.
 #[derive(Clone, Copy)]
 pub(super) struct Set {
-    /// Letters and digits of ASCII.
     alphanumeric: bool,
-    /// Other characters of ASCII.
-    others: &'static str,
     /// `%` with two hexadecimal digits, and what is beyond ASCII.
     escaped: bool,
+    others: &'static str,
 }
 
 const fn written(others: &'static str) -> Set {
     Set {
         alphanumeric: true,
-        others,
         escaped: true,
-    }
-}
-
-const fn plain(others: &'static str) -> Set {
-    Set {
-        alphanumeric: true,
         others,
-        escaped: false,
     }
 }
 
-pub(super) const ANY: Set = written("-_.!~*'();/?:@&=+$,[]");
-pub(super) const PATH: Set = written("-_.!~*'():@&=+$,;/");
-pub(super) const USER_INFO: Set = written("-_.!~*'();:&=+$,");
-pub(super) const SERVER: Set = written("-_.!~*'();:&=+$,@[]");
-pub(super) const SERVER_OR_PERCENT: Set = written("-_.!~*'();:&=+$,@[]%");
-pub(super) const REGISTRY: Set = written("-_.!~*'()$,;:@&=+");
-pub(super) const SCHEME: Set = plain("+-.");
-pub(super) const SCOPE: Set = plain("_.");
-pub(super) const HOST: Set = plain("-");
-pub(super) const HOST_FIRST: Set = plain("");
-pub(super) const DIGITS: Set = Set {
-    alphanumeric: false,
-    others: "0123456789",
-    escaped: false,
-};
-pub(super) const DIGITS_AND_DOTS: Set = Set {
-    alphanumeric: false,
-    others: "0123456789.",
-    escaped: false,
-};
-pub(super) const HEXADECIMAL: Set = Set {
-    alphanumeric: false,
-    others: "0123456789abcdefABCDEF",
-    escaped: false,
-};
+const fn plain(alphanumeric: bool, others: &'static str) -> Set {
+    Set {
+        alphanumeric,
+        escaped: false,
+        others,
+    }
+}
+
+pub(super) static ANY: Set = written("-_.!~*'();/?:@&=+$,[]");
+pub(super) static PATH: Set = written("-_.!~*'():@&=+$,;/");
+pub(super) static USER_INFO: Set = written("-_.!~*'();:&=+$,");
+pub(super) static SERVER: Set = written("-_.!~*'();:&=+$,@[]");
+pub(super) static SERVER_OR_PERCENT: Set = written("-_.!~*'();:&=+$,@[]%");
+pub(super) static REGISTRY: Set = written("-_.!~*'()$,;:@&=+");
+pub(super) static SCHEME: Set = plain(true, "+-.");
+pub(super) static SCOPE: Set = plain(true, "_.");
+pub(super) static HOST: Set = plain(true, "-");
+pub(super) static HOST_FIRST: Set = plain(true, "");
+pub(super) static DIGITS: Set = plain(false, "0123456789");
+pub(super) static DIGITS_AND_DOTS: Set = plain(false, "0123456789.");
+pub(super) static HEXADECIMAL: Set = plain(false, "0123456789abcdefABCDEF");
 
 impl Set {
     /// Whether this code unit stands for itself here.
-    pub(super) fn has(self, unit: u16) -> bool {
+    pub(super) fn has(&self, unit: u16) -> bool {
         u8::try_from(unit).is_ok_and(|byte| {
             (self.alphanumeric && byte.is_ascii_alphanumeric()) || self.others.as_bytes().contains(&byte)
         })
     }
 
     /// Whether escapes and characters of other scripts are taken as well.
-    pub(super) fn is_escaped(self) -> bool {
+    pub(super) fn is_escaped(&self) -> bool {
         self.escaped
     }
 }

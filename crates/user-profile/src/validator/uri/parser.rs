@@ -1,10 +1,10 @@
 //! The grammar of addresses as `java.net.URI` reads them, and what it says where one goes wrong.
 
 use super::characters::{
-    ANY, DIGITS, HEXADECIMAL, HOST, HOST_FIRST, PATH, REGISTRY, SCHEME, SCOPE, SERVER, SERVER_OR_PERCENT,
-    Set, USER_INFO, is_other,
+    ANY, DIGITS, HOST, HOST_FIRST, PATH, REGISTRY, SCHEME, SCOPE, SERVER, SERVER_OR_PERCENT, USER_INFO,
 };
 use super::ip;
+use super::text::{Text, Wrong};
 
 /// An address, in parts.
 #[derive(Debug, Default)]
@@ -16,240 +16,150 @@ pub(super) struct Uri {
     pub(super) fragment: Option<String>,
 }
 
-/// What is wrong, in Java's words, and at which code unit.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Wrong {
-    pub(super) reason: [&'static str; 2],
-    pub(super) at: Option<usize>,
-}
-
-impl Wrong {
-    fn illegal(part: &'static str, at: usize) -> Self {
-        Self {
-            reason: ["Illegal character in ", part],
-            at: Some(at),
-        }
-    }
-
-    pub(super) fn expected(what: &'static str, at: usize) -> Self {
-        Self {
-            reason: ["Expected ", what],
-            at: Some(at),
-        }
-    }
-
-    pub(super) fn other(reason: &'static str, at: Option<usize>) -> Self {
-        Self {
-            reason: [reason, ""],
-            at,
-        }
-    }
-}
-
-/// A text being read. Places are counted in UTF-16 code units; `end` is the end of the part that is read.
-#[derive(Clone, Copy)]
-pub(super) struct Text<'a> {
-    pub(super) units: &'a [u16],
-    pub(super) end: usize,
-}
-
-impl Text<'_> {
-    pub(super) fn has(self, at: usize, c: char) -> bool {
-        at < self.end && u32::from(self.units[at]) == u32::from(c)
-    }
-
-    /// The place of the first of these characters from `from` on, or the end.
-    fn find(self, from: usize, stops: &str) -> usize {
-        (from..self.end)
-            .find(|at| stops.chars().any(|stop| self.has(*at, stop)))
-            .unwrap_or(self.end)
-    }
-
-    /// Where what is in `set` ends, from `from` on.
-    pub(super) fn skip(self, from: usize, set: Set) -> Result<usize, Wrong> {
-        let mut at = from;
-        while at < self.end {
-            let unit = self.units[at];
-            if set.has(unit) {
-                at += 1;
-            } else if set.is_escaped() && unit == u16::from(b'%') {
-                let is_digit = |at: usize| at < self.end && HEXADECIMAL.has(self.units[at]);
-                if !is_digit(at + 1) || !is_digit(at + 2) {
-                    return Err(Wrong::other("Malformed escape pair", Some(at)));
-                }
-                at += 3;
-            } else if set.is_escaped() && is_other(unit) {
-                at += 1;
-            } else {
-                break;
-            }
-        }
-        Ok(at)
-    }
-
-    /// Everything from `from` to the end is in `set`.
-    fn only(self, from: usize, set: Set, part: &'static str) -> Result<(), Wrong> {
-        match self.skip(from, set)? {
-            at if at < self.end => Err(Wrong::illegal(part, at)),
-            _ => Ok(()),
-        }
-    }
-
-    fn until(self, end: usize) -> Self {
-        Self { end, ..self }
-    }
-
-    fn part(self, from: usize) -> String {
-        String::from_utf16_lossy(&self.units[from..self.end])
-    }
-}
-
 /// Reads an address.
 pub(super) fn parse(units: &[u16]) -> Result<Uri, Wrong> {
-    let text = Text {
-        units,
-        end: units.len(),
-    };
-    let mut uri = Uri::default();
-    let colon = text.find(0, ":/?#");
-    let mut at = 0;
-    if text.has(colon, ':') {
-        if colon == 0 {
-            return Err(Wrong::expected("scheme name", 0));
-        }
-        if !u8::try_from(units[0]).is_ok_and(|byte| byte.is_ascii_alphabetic()) {
-            return Err(Wrong::illegal("scheme name", 0));
-        }
-        text.until(colon).only(1, SCHEME, "scheme name")?;
-        uri.scheme = Some(text.until(colon).part(0));
-        at = colon + 1;
-    }
-    if at == 0 || text.has(at, '/') {
-        at = hierarchical(text, at, &mut uri)?;
-    } else {
-        let end = text.find(at, "#");
-        if end <= at {
-            return Err(Wrong::expected("scheme-specific part", at));
-        }
-        text.until(end).only(at, ANY, "opaque part")?;
-        at = end;
-    }
-    if text.has(at, '#') {
-        text.only(at + 1, ANY, "fragment")?;
-        uri.fragment = Some(text.part(at + 1));
-    }
-    Ok(uri)
+    let mut text = Text { units, wrong: None };
+    let uri = address(&mut text).unwrap_or_default();
+    text.wrong.map_or(Ok(uri), Err)
 }
 
-/// Reads authority, path and query, up to the fragment.
-fn hierarchical(text: Text<'_>, from: usize, uri: &mut Uri) -> Result<usize, Wrong> {
-    let mut at = from;
-    if text.has(at, '/') && text.has(at + 1, '/') {
-        at += 2;
-        let end = text.find(at, "/?#");
-        if end > at {
-            authority(text.until(end), at)?;
-            uri.authority = Some(text.until(end).part(at));
-            at = end;
-        } else if end == text.end {
-            return Err(Wrong::expected("authority", at));
+fn address(text: &mut Text<'_>) -> Option<Uri> {
+    let mut uri = Uri::default();
+    let colon = text.find(0, b":/?#");
+    let mut at = 0;
+    if text.has(colon, b':') {
+        if colon == 0 {
+            return text.expected("scheme name", 0);
         }
+        if !u8::try_from(text.units[0]).is_ok_and(|byte| byte.is_ascii_alphabetic()) {
+            return text.illegal("scheme name", 0);
+        }
+        text.only(1, colon, &SCHEME, "scheme name")?;
+        uri.scheme = Some(text.part(0, colon));
+        at = colon + 1;
     }
-    let end = text.find(at, "?#");
-    text.until(end).only(at, PATH, "path")?;
-    at = end;
-    if text.has(at, '?') {
-        let end = text.find(at, "#");
-        text.until(end).only(at + 1, ANY, "query")?;
-        at = end;
+    if at == 0 || text.has(at, b'/') {
+        if text.has(at, b'/') && text.has(at + 1, b'/') {
+            at += 2;
+            let end = text.find(at, b"/?#");
+            if end > at {
+                text.within(end, |text| authority(text, at))?;
+                uri.authority = Some(text.part(at, end));
+                at = end;
+            } else if end == text.end() {
+                return text.expected("authority", at);
+            }
+        }
+        at = text.only(at, text.find(at, b"?#"), &PATH, "path")?;
+        if text.has(at, b'?') {
+            at = text.only(at + 1, text.find(at, b"#"), &ANY, "query")?;
+        }
+    } else {
+        let end = text.find(at, b"#");
+        if end <= at {
+            return text.expected("scheme-specific part", at);
+        }
+        at = text.only(at, end, &ANY, "opaque part")?;
     }
-    Ok(at)
+    if text.has(at, b'#') {
+        text.only(at + 1, text.end(), &ANY, "fragment")?;
+        uri.fragment = Some(text.part(at + 1, text.end()));
+    }
+    Some(uri)
 }
 
 /// Reads an authority: a server if it can be one, else a name of some registry.
-fn authority(text: Text<'_>, from: usize) -> Result<(), Wrong> {
-    let bracket_first = text.has(from, ']');
-    let server_end = text.skip(from, if bracket_first { SERVER } else { SERVER_OR_PERCENT })?;
-    let registry_end = text.skip(from, REGISTRY)?;
-    if registry_end == text.end {
-        return Ok(());
+fn authority(text: &mut Text<'_>, from: usize) -> Option<()> {
+    let bracket_first = text.has(from, b']');
+    let server_end = text.skip(
+        from,
+        if bracket_first {
+            &SERVER
+        } else {
+            &SERVER_OR_PERCENT
+        },
+    )?;
+    let registry_end = text.skip(from, &REGISTRY)?;
+    if registry_end == text.end() {
+        return Some(());
     }
-    if server_end < text.end {
-        return Err(Wrong::illegal("authority", registry_end));
+    if server_end < text.end() {
+        return text.illegal("authority", registry_end);
     }
     server(text, from)
 }
 
 /// Reads `user@host:port`.
-fn server(text: Text<'_>, from: usize) -> Result<(), Wrong> {
+fn server(text: &mut Text<'_>, from: usize) -> Option<()> {
     let mut at = from;
-    let sign = text.find(at, "@");
-    if text.has(sign, '@') {
-        text.until(sign).only(at, USER_INFO, "user info")?;
-        at = sign + 1;
+    let sign = text.find(at, b"@");
+    if text.has(sign, b'@') {
+        at = text.only(at, sign, &USER_INFO, "user info")? + 1;
     }
-    if text.has(at, '[') {
+    if text.has(at, b'[') {
         at += 1;
-        let bracket = text.find(at, "]");
-        if bracket <= at || !text.has(bracket, ']') {
-            return Err(Wrong::expected("closing bracket for IPv6 address", bracket));
+        let bracket = text.find(at, b"]");
+        if bracket <= at || !text.has(bracket, b']') {
+            return text.expected("closing bracket for IPv6 address", bracket);
         }
-        let scope = text.until(bracket).find(at, "%");
-        ip::v6(text.until(scope), at)?;
+        let scope = text.find(at, b"%]");
+        text.within(scope, |text| ip::v6(text, at))?;
         if scope + 1 == bracket {
-            return Err(Wrong::other("scope id expected", None));
+            text.wrong = Some(Wrong {
+                reason: ["scope id expected", ""],
+                at: None,
+            });
+            return None;
         }
         if scope < bracket {
-            text.until(bracket).only(scope + 1, SCOPE, "scope id")?;
+            text.only(scope + 1, bracket, &SCOPE, "scope id")?;
         }
         at = bracket + 1;
     } else {
         at = match ip::v4(text, at) {
-            Some(end) if end == text.end || text.has(end, ':') => end,
+            Some(end) if end == text.end() || text.has(end, b':') => end,
             _ => host_name(text, at)?,
         };
     }
-    if text.has(at, ':') {
+    if text.has(at, b':') {
         at += 1;
-        text.only(at, DIGITS, "port number")?;
-        if at < text.end && text.part(at).parse::<i32>().is_err() {
-            return Err(Wrong::other("Malformed port number", Some(at)));
+        let end = text.only(at, text.end(), &DIGITS, "port number")?;
+        if at < end && java_text::parse_int(&text.part(at, end)).is_none() {
+            return text.refuse("Malformed port number", "", at);
         }
-        return Ok(());
+        return Some(());
     }
-    if at < text.end {
-        return Err(Wrong::expected("port number", at));
+    if at < text.end() {
+        return text.expected("port number", at);
     }
-    Ok(())
+    Some(())
 }
 
 /// Reads a host's name: labels with dots between, of which the last begins with a letter.
-fn host_name(text: Text<'_>, from: usize) -> Result<usize, Wrong> {
+fn host_name(text: &mut Text<'_>, from: usize) -> Option<usize> {
     let mut at = from;
     let mut last_label = None;
-    while at < text.end {
-        let first = text.skip(at, HOST_FIRST)?;
+    while at < text.end() {
+        let first = text.skip(at, &HOST_FIRST)?;
         if first <= at {
             break;
         }
         last_label = Some(at);
-        at = text.skip(first, HOST)?;
-        if text.has(at - 1, '-') {
-            return Err(Wrong::illegal("hostname", at - 1));
+        at = text.skip(first, &HOST)?;
+        if text.has(at - 1, b'-') {
+            return text.illegal("hostname", at - 1);
         }
-        if !text.has(at, '.') {
+        if !text.has(at, b'.') {
             break;
         }
         at += 1;
     }
-    if at < text.end && !text.has(at, ':') {
-        return Err(Wrong::illegal("hostname", at));
+    if at < text.end() && !text.has(at, b':') {
+        return text.illegal("hostname", at);
     }
     match last_label {
-        None => Err(Wrong::expected("hostname", from)),
-        Some(label) if label > from && DIGITS.has(text.units[label]) => {
-            Err(Wrong::illegal("hostname", label))
-        }
-        Some(_) => Ok(at),
+        None => text.expected("hostname", from),
+        Some(label) if label > from && DIGITS.has(text.units[label]) => text.illegal("hostname", label),
+        Some(_) => Some(at),
     }
 }
