@@ -3,16 +3,16 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use registration::{FormDescription, Registered};
+use registration::{FormDescription, Registered, Value};
 
-use crate::browser;
 use crate::closed::closed;
 use crate::done::done;
 use crate::element::element;
 use crate::language::Speech;
 use crate::settings::Settings;
 use crate::sign_up::{Kept, sign_up};
-use crate::start::{NoForm, Opening};
+use crate::start::{NoForm, Opening, open};
+use crate::{browser, gateway};
 
 /// What the page shows.
 #[derive(Clone)]
@@ -40,17 +40,37 @@ impl From<Opening> for (Screen, Speech) {
 
 /// The whole page.
 #[component]
-pub fn App(settings: &'static Settings, opening: Opening) -> impl IntoView {
+pub fn App(
+    settings: &'static Settings,
+    opening: Opening,
+    /// The form as it was painted into the page.
+    painted: Option<Value>,
+) -> impl IntoView {
     let page = RwSignal::new(opening.into());
-    element("div").child_moving(move || {
+    if let Some(painted) = painted {
+        browser::spawn(refresh(settings, painted, page));
+    }
+    element("div id=page").child_moving(move || {
         let (screen, speech) = page.get();
         browser::set_language(speech.tag(), speech.direction());
         Some(match screen {
-            Screen::Form(description, kept) => sign_up(speech, &description, settings, page, kept),
+            Screen::Form(description, kept) => sign_up(speech, &description, settings, page, kept.as_deref()),
             Screen::Done(description, account) => done(speech, &description, account),
             Screen::Closed(reason) => closed(speech, reason, settings, page),
         })
     })
+}
+
+/// The form that was painted may be older than the realm's settings: asks for them behind the person's back.
+async fn refresh(settings: &'static Settings, painted: Value, page: Page) {
+    let described = gateway::describe(settings, &browser::wishes()).await;
+    let is_new = match &described {
+        Ok(form) => *form != painted,
+        Err(reason) => *reason != NoForm::Unreachable,
+    };
+    if is_new && browser::is_open() {
+        page.set(open(settings, Some(described)).await.into());
+    }
 }
 
 /// The realm by the name people know it by.

@@ -9,7 +9,7 @@ use leptos::{ev, web_sys};
 use registration::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{FormData, HtmlElement, HtmlFormElement, HtmlInputElement, UrlSearchParams};
+use web_sys::{Element, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, UrlSearchParams};
 
 use crate::json;
 use crate::language::{Intl, keycloaks_name};
@@ -25,14 +25,23 @@ pub fn data(id: &str) -> Value {
     text.and_then(|text| json::parse(&text)).unwrap_or_default()
 }
 
-/// The element that holds the program's screens, emptied of what was there while it loaded.
-pub fn page() -> HtmlElement {
-    let page: HtmlElement = document()
-        .get_element_by_id("page")
-        .and_then(|page| page.dyn_into().ok())
-        .expect("index.html has an element `page`");
-    page.set_text_content(None);
-    page
+/// The element that holds the program's screens, with what was painted into it before the program came.
+pub fn page() -> Option<Element> {
+    document().get_element_by_id("page")
+}
+
+pub fn body() -> HtmlElement {
+    document().body().expect("a page has a body")
+}
+
+/// Whether there is a form that nothing has come of yet.
+pub fn is_open() -> bool {
+    let has = |selector| {
+        document()
+            .query_selector(selector)
+            .is_ok_and(|found| found.is_some())
+    };
+    has("form:not([aria-busy])") && !has(".notice")
 }
 
 /// The languages asked for: by the address (`ui_locales`, best first), then by the browser's settings.
@@ -152,38 +161,6 @@ pub fn values(form: &str) -> impl Fn(&str) -> Vec<String> + use<> {
     move |name| {
         let values = form.as_ref().map(|form| form.get_all(name)).unwrap_or_default();
         values.iter().filter_map(|value| value.as_string()).collect()
-    }
-}
-
-/// Puts back into the boxes of a form what stood in boxes of the same names.
-pub fn fill(form: &str, values: &[(String, Vec<String>)]) {
-    let Some(form) = element::<HtmlFormElement>(form) else {
-        return;
-    };
-    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap_or_default();
-    let set = |of: &JsValue, name: &str, value: JsValue| {
-        let _ = Reflect::set(of, &name.into(), &value);
-    };
-    for (name, values) in values {
-        let is_one = |choice: &JsValue| {
-            get(choice, "value")
-                .as_string()
-                .is_some_and(|value| values.contains(&value))
-        };
-        let boxes = form.query_selector_all(&format!("[name='{name}']"));
-        let boxes = boxes.map(|boxes| Array::from(&boxes)).unwrap_or_default();
-        let mut texts = values.iter();
-        for input in boxes {
-            match get(&input, "type").as_string().unwrap_or_default().as_str() {
-                "checkbox" | "radio" => set(&input, "checked", is_one(&input).into()),
-                "select-multiple" => {
-                    for option in Array::from(&get(&input, "options")) {
-                        set(&option, "selected", is_one(&option).into());
-                    }
-                }
-                _ => set(&input, "value", texts.next().map_or("", String::as_str).into()),
-            }
-        }
     }
 }
 

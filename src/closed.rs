@@ -26,7 +26,7 @@ pub fn closed(speech: Speech, reason: NoForm, settings: &'static Settings, page:
             .on("click", move |_| {
                 if !trying.get_untracked() {
                     trying.set(true);
-                    browser::spawn(async move { page.set(open(settings).await.into()) });
+                    browser::spawn(async move { page.set(open(settings, None).await.into()) });
                 }
             })
     });

@@ -3,13 +3,13 @@
 
 mod build;
 mod html;
+mod place;
 
 use std::borrow::Cow;
 
 use leptos::ev::Event;
-use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
-use leptos::tachys::view::{Position, PositionState, RenderHtml};
+use leptos::tachys::view::{Position, PositionState, Render, RenderHtml};
 
 /// An element with everything in it, not yet in the page.
 pub struct Element(Box<Parts>);
@@ -157,19 +157,9 @@ impl RenderHtml for Element {
         *position = Position::NextChild;
     }
 
-    /// Puts the element in the place of what was rendered for it.
-    fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Self::State {
-        if position.get() == Position::FirstChild {
-            cursor.child();
-        } else {
-            cursor.sibling();
-        }
-        position.set(Position::NextChild);
-        let rendered = cursor.current();
-        let built = self.build();
-        built.put_in_place_of(&rendered);
-        cursor.set(built.node());
-        built
+    /// The page's program is mounted over what was painted, not hydrated.
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Self::State {
+        Render::build(self)
     }
 
     fn into_owned(self) -> Self {

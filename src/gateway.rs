@@ -2,11 +2,10 @@
 
 use std::time::Duration;
 
-use leptos::prelude::{set_timeout, window};
-use leptos::web_sys::{AbortController, Headers, ReferrerPolicy, RequestCredentials, RequestInit, Response};
-use registration::{Catalogue, FormDescription, Problem, Problems, Registered, RegistrationRequest, Value};
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
+use gloo_net::http::{Request, RequestBuilder};
+use leptos::prelude::set_timeout;
+use leptos::web_sys::{AbortController, ReferrerPolicy, RequestCredentials};
+use registration::{Catalogue, Problem, Problems, Registered, RegistrationRequest, Value};
 
 use crate::json;
 use crate::settings::{Locale, Settings};
@@ -25,18 +24,18 @@ pub enum Refusal {
 }
 
 /// What the realm's form asks for. `wishes` are languages, best first, for the realm's own texts.
-pub async fn describe(settings: &Settings, wishes: &[String]) -> Result<FormDescription, NoForm> {
+pub async fn describe(settings: &Settings, wishes: &[String]) -> Result<Value, NoForm> {
     let mut url = url(settings, "/registration");
     url += "&ui_locales=";
     for wish in wishes {
         url += &encoded(wish);
         url += "%20";
     }
-    let Some(reply) = reply(&url, &RequestInit::new()).await else {
+    let Some(reply) = reply(Request::get(&url), None).await else {
         return Err(NoForm::Unreachable);
     };
     match reply.status {
-        200 => FormDescription::from_value(&reply.body).map_err(|_| NoForm::Unreachable),
+        200 => Ok(reply.body),
         403 => Err(NoForm::Closed),
         404 => Err(NoForm::Unknown),
         _ => Err(NoForm::Unreachable),
@@ -45,27 +44,20 @@ pub async fn describe(settings: &Settings, wishes: &[String]) -> Result<FormDesc
 
 /// A language's sentences. A file that is not the one the page was built with is refused by the browser.
 pub async fn sentences(locale: &Locale) -> Option<Catalogue> {
-    let init = RequestInit::new();
-    if let Some(integrity) = &locale.integrity {
-        init.set_integrity(integrity);
-    }
-    let reply = reply(&locale.href, &init)
-        .await
-        .filter(|reply| reply.status == 200)?;
+    let request = Request::get(&locale.href);
+    let request = match &locale.integrity {
+        Some(integrity) => request.integrity(integrity),
+        None => request,
+    };
+    let reply = reply(request, None).await.filter(|reply| reply.status == 200)?;
     Catalogue::from_value(&reply.body).ok()
 }
 
 /// Asks for the account.
 pub async fn register(settings: &Settings, request: &RegistrationRequest) -> Result<Registered, Refusal> {
     let url = url(settings, "/protocol/openid-connect/registrations");
-    let init = RequestInit::new();
-    init.set_method("POST");
-    init.set_body(&json::text(&request.to_value()).into());
-    if let Ok(headers) = Headers::new() {
-        let _ = headers.set("Content-Type", "application/json");
-        init.set_headers(&headers);
-    }
-    let Some(reply) = reply(&url, &init).await else {
+    let post = Request::post(&url).header("Content-Type", "application/json");
+    let Some(reply) = reply(post, Some(json::text(&request.to_value()))).await else {
         return Err(Refusal::Unreachable);
     };
     match reply.status {
@@ -97,18 +89,22 @@ struct Reply {
 }
 
 /// The reply, if one comes in time. No cookie goes along, and nobody is told which page asked.
-async fn reply(url: &str, init: &RequestInit) -> Option<Reply> {
+async fn reply(request: RequestBuilder, body: Option<String>) -> Option<Reply> {
     let abort = AbortController::new().ok()?;
-    init.set_credentials(RequestCredentials::Omit);
-    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
-    init.set_signal(Some(&abort.signal()));
-    let reply = window().fetch_with_str_and_init(url, init);
+    let request = request
+        .credentials(RequestCredentials::Omit)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+        .abort_signal(Some(&abort.signal()));
+    let request = match body {
+        Some(body) => request.body(body),
+        None => request.build(),
+    };
     set_timeout(move || abort.abort(), PATIENCE);
-    let reply: Response = JsFuture::from(reply).await.ok()?.dyn_into().ok()?;
-    let body = JsFuture::from(reply.text().ok()?).await.ok()?;
+    let response = request.ok()?.send().await.ok()?;
+    let body = response.text().await.ok()?;
     Some(Reply {
-        status: reply.status(),
-        body: json::parse(&body.as_string()?).unwrap_or_default(),
+        status: response.status(),
+        body: json::parse(&body).unwrap_or_default(),
     })
 }
 

@@ -37,7 +37,7 @@ pub fn sign_up(
     description: &Arc<FormDescription>,
     settings: &'static Settings,
     page: Page,
-    kept: Option<Box<Kept>>,
+    kept: Option<&Kept>,
 ) -> Element {
     let heading = speech.text("form.title");
     let brand = brand(description);
@@ -52,19 +52,10 @@ pub fn sign_up(
             )
     });
     let labels = labels(speech, description);
-    let again = kept.is_some();
-    let form = Form::new(description.clone(), settings, page, speech, kept.as_deref());
+    let form = Form::new(description.clone(), settings, page, speech, kept);
     let press = Press::watch(form);
     // What the browser kept from before, or filled in while the program loaded.
-    browser::soon(move || {
-        if let Some(kept) = kept {
-            kept.put_back();
-        }
-        form.read();
-    });
-    if again {
-        browser::focus(languages::ID);
-    }
+    browser::soon(move || form.read());
 
     let name = move || {
         let unreachable = form.look().outcome == Outcome::Unreachable;

@@ -2,7 +2,7 @@
 
 use futures_util::future::join;
 use leptos::prelude::*;
-use registration::{Catalogue, FormDescription};
+use registration::{Catalogue, FormDescription, Value};
 
 use crate::app::App;
 use crate::language::{Language, choose};
@@ -35,13 +35,19 @@ pub fn run() {
     // For as long as the page is there.
     let settings: &'static Settings = Box::leak(Box::new(settings));
     browser::spawn(async move {
-        let opening = open(settings).await;
-        mount_to(browser::page(), move || view! { <App settings opening /> }).forget();
+        let painted = Some(browser::data("form")).filter(|form| *form != Value::Null);
+        let opening = open(settings, painted.clone().map(Ok)).await;
+        mount_to(
+            browser::body(),
+            move || view! { <App settings opening painted /> },
+        )
+        .forget();
     });
 }
 
-/// Fetches both at once; a second language only if the realm does not offer the first.
-pub async fn open(settings: &Settings) -> Opening {
+/// Fetches both at once, as far as they are not `known` or painted in the page; a second language only if the realm does
+/// not offer the first.
+pub async fn open(settings: &Settings, known: Option<Result<Value, NoForm>>) -> Opening {
     let mut wishes = browser::wishes();
     let offered: Vec<&str> = settings
         .locales
@@ -49,7 +55,14 @@ pub async fn open(settings: &Settings) -> Opening {
         .map(|locale| locale.tag.as_str())
         .collect();
     let first = chosen(settings, &wishes, &offered);
-    let (form, mut sentences) = join(gateway::describe(settings, &wishes), fetched(first)).await;
+    let described = async {
+        match known {
+            Some(known) => known,
+            None => gateway::describe(settings, &wishes).await,
+        }
+    };
+    let (form, mut sentences) = join(described, fetched(first)).await;
+    let form = form.and_then(|form| FormDescription::from_value(&form).map_err(|_| NoForm::Unreachable));
     let mut locale = first;
     if let Ok(description) = &form {
         wishes.push(description.locale.clone());
@@ -88,5 +101,10 @@ fn chosen<'a>(settings: &'a Settings, wishes: &[String], offered: &[&str]) -> Op
 }
 
 async fn fetched(locale: Option<&Locale>) -> Option<Catalogue> {
-    gateway::sentences(locale?).await
+    let locale = locale?;
+    let painted = Catalogue::from_value(browser::data("sentences").get(&locale.tag)).ok();
+    match painted {
+        Some(painted) => Some(painted),
+        None => gateway::sentences(locale).await,
+    }
 }

@@ -1,4 +1,5 @@
-//! From a description of an element to the element in the page.
+//! From a description of an element to the element in the page: a new one, or one that stands there already, painted
+//! before the program came or by an earlier description. That one keeps what was typed into it, its focus and its caret.
 
 use std::any::Any;
 
@@ -9,35 +10,37 @@ use leptos::tachys::view::{Mountable, Render};
 
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::place::Place;
 use super::{Attribute, Child, Element, Text, taken_apart};
+use crate::browser;
 
 /// An element in the page, with what keeps it moving.
 pub struct Built {
-    element: types::Element,
+    pub element: types::Element,
     /// Effects and listeners: they end with the element.
     kept: Vec<Box<dyn Any>>,
-}
-
-impl Built {
-    pub fn node(&self) -> types::Node {
-        self.element.clone().into()
-    }
-
-    pub fn put_in_place_of(&self, other: &types::Node) {
-        if let Some(parent) = other.parent_element() {
-            Rndr::insert_node(&parent, &self.element, Some(other));
-        }
-        Rndr::remove(other);
-    }
 }
 
 impl Render for Element {
     type State = Built;
 
+    /// The whole of the program, in the place that the page keeps for it.
     fn build(self) -> Built {
+        self.over(browser::page())
+    }
+
+    fn rebuild(self, state: &mut Built) {
+        state.kept.clear();
+        *state = self.over(Some(state.element.clone()));
+    }
+}
+
+impl Element {
+    /// In the page as `there`, or else as a new element.
+    pub(super) fn over(self, there: Option<types::Element>) -> Built {
         let parts = *self.0;
         let (tag, fixed) = taken_apart(parts.tag);
-        let element = Rndr::create_element(tag, None);
+        let element = there.unwrap_or_else(|| Rndr::create_element(tag, None));
         for (name, value) in fixed {
             Rndr::set_attribute(&element, name, value);
         }
@@ -47,7 +50,7 @@ impl Render for Element {
                 Attribute::Fixed(value) => Rndr::set_attribute(&element, name, &value),
                 Attribute::Moving(mut look) => {
                     let element = element.clone();
-                    let mut last = None;
+                    let mut last = element.get_attribute(name).map(Text::from);
                     kept.push(follow(Box::new(move || {
                         let value = look();
                         match &value {
@@ -65,17 +68,14 @@ impl Render for Element {
             let listener = Box::new(move |event: JsValue| listener(event.unchecked_into()));
             kept.push(Box::new(Rndr::add_event_listener(&element, event, listener)));
         }
+        let place = Place::of(element.clone());
         for child in parts.children {
             match child {
-                Child::Text(text) => Rndr::insert_node(&element, &Rndr::create_text_node(&text), None),
-                Child::Element(child) => {
-                    let mut child = child.build();
-                    Rndr::insert_node(&element, &child.element, None);
-                    kept.append(&mut child.kept);
-                }
+                Child::Text(text) => place.put(&Rndr::create_text_node(&text)),
+                Child::Element(child) => kept.append(&mut place.fill(child).kept),
                 Child::MovingText(mut look) => {
                     let text = Rndr::create_text_node("");
-                    Rndr::insert_node(&element, &text, None);
+                    place.put(&text);
                     let mut last = Text::default();
                     kept.push(follow(Box::new(move || {
                         let value = look();
@@ -86,30 +86,26 @@ impl Render for Element {
                     })));
                 }
                 Child::Moving(mut look) => {
-                    let place = Rndr::create_placeholder();
-                    Rndr::insert_node(&element, &place, None);
-                    let parent = element.clone();
+                    let end = Rndr::create_placeholder();
+                    let (parent, after) = (element.clone(), end.clone().into());
+                    let mut first = Some(place.clone());
                     let mut shown: Option<Built> = None;
                     kept.push(follow(Box::new(move || {
-                        if let Some(shown) = shown.take() {
-                            Rndr::remove(&shown.element);
-                        }
-                        shown = look().map(Element::build);
-                        if let Some(shown) = &shown {
-                            Rndr::insert_node(&parent, &shown.element, Some(&place));
+                        let old = shown.take().map(|shown| shown.element);
+                        if let Some(place) = first.take() {
+                            shown = look().map(|child| place.fill(child));
+                        } else {
+                            let place = Place::again(&parent, old, &after);
+                            shown = look().map(|child| place.fill(child));
+                            place.clear();
                         }
                     })));
+                    place.put(&end);
                 }
             }
         }
+        place.clear();
         Built { element, kept }
-    }
-
-    fn rebuild(self, state: &mut Built) {
-        let mut built = self.build();
-        state.insert_before_this(&mut built);
-        state.unmount();
-        *state = built;
     }
 }
 
@@ -124,7 +120,10 @@ impl Mountable for Built {
     }
 
     fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
-        Rndr::insert_node(parent, &self.element, marker);
+        // What was painted stands there already; to be put there again would cost it the focus.
+        if self.element.parent_element().as_ref() != Some(parent) {
+            Rndr::insert_node(parent, &self.element, marker);
+        }
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {

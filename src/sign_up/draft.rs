@@ -54,12 +54,6 @@ impl Draft {
         }
     }
 
-    /// What stands in the boxes, by name, as `values` gives it.
-    pub fn boxes(&self, values: &dyn Fn(&str) -> Vec<String>) -> Vec<(String, Vec<String>)> {
-        let fields = self.voices.iter();
-        fields.map(|(field, _)| (field.clone(), values(field))).collect()
-    }
-
     /// Takes over what `values` gives for each field; `locale` is the language of the page.
     pub fn read(&mut self, values: &dyn Fn(&str) -> Vec<String>, locale: &str) {
         self.request = request(&self.description, values, locale);

@@ -42,6 +42,7 @@ pub fn field(form: Form, field: &Field) -> Element {
         )
     };
     whole
+        .set("data-field", name.to_owned())
         .child(
             label
                 .text(self::label(speech, field))

@@ -45,20 +45,11 @@ pub struct State {
     next: Option<TimeoutHandle>,
 }
 
-/// What the form takes with it into another language.
+/// What the form takes with it into another language, beside what stands in its boxes.
 #[derive(Clone)]
 pub struct Kept {
     draft: Draft,
     outcome: Outcome,
-    /// What stood in the boxes, by name.
-    values: Vec<(String, Vec<String>)>,
-}
-
-impl Kept {
-    /// Puts back into the boxes what stood in them.
-    pub fn put_back(&self) {
-        browser::fill("sign-up", &self.values);
-    }
 }
 
 /// The form, from anywhere in it.
@@ -129,7 +120,7 @@ impl Form {
     pub fn speak(self, tag: &str) {
         browser::wish(tag);
         browser::spawn(async move {
-            let opening = start::open(self.settings).await;
+            let opening = start::open(self.settings, None).await;
             match (self.kept(), opening.form) {
                 (Some(kept), Ok(description)) => {
                     let screen = Screen::Form(Arc::new(description), Some(Box::new(kept)));
@@ -153,7 +144,6 @@ impl Form {
         (state.outcome != Outcome::Sending).then(|| Kept {
             draft: state.draft.clone(),
             outcome: state.outcome.clone(),
-            values: state.draft.boxes(&browser::values("sign-up")),
         })
     }
 

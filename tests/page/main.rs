@@ -27,7 +27,7 @@ fn page(form: Result<FormDescription, NoForm>) -> Page {
     let settings: &'static Settings = Box::leak(Box::default());
     let owner = Owner::new();
     let opening = Opening { language, form };
-    Page::new(owner.with(|| untrack(|| view! { <App settings opening /> }.to_html())))
+    Page::new(owner.with(|| untrack(|| view! { <App settings opening painted=None /> }.to_html())))
 }
 
 /// A field of a form, with what is usual left out.

@@ -8,6 +8,7 @@ mod stage;
 mod browser;
 mod contract;
 mod cors;
+mod first_paint;
 mod languages;
 mod mail;
 mod outage;

@@ -6,6 +6,7 @@ pub(crate) mod inputs;
 mod locales;
 pub(crate) mod markup;
 mod names;
+mod paint;
 mod program;
 mod publish;
 
@@ -14,14 +15,27 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use lexopt::ValueExt as _;
 
 use crate::tools::{self, WasmTarget};
 use crate::{options, process, progress, workspace};
 
-/// `cargo xtask build`: the release page in `dist/`.
+/// `cargo xtask build`: the release page in `dist/`, with a form in it if one is named.
 pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
-    options::none(parser)?;
-    page()
+    let (mut form, mut language) = (None, "en".to_owned());
+    options::each(parser, |name, parser| {
+        match name {
+            "form" => form = Some(parser.value()?.string()?),
+            "language" => language = parser.value()?.string()?,
+            _ => return Ok(false),
+        }
+        Ok(true)
+    })?;
+    page()?;
+    match form {
+        Some(form) => paint::paint(&workspace::dist(), &form, &language),
+        None => Ok(()),
+    }
 }
 
 /// Builds the page, unless the one in `dist/` was made from just these files.

@@ -58,8 +58,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "build",
-        options: "",
-        about: "the release page, in dist/: hashed, with integrity, precompressed",
+        options: "[--form URL|FILE [--language TAG]]",
+        about: "the release page, in dist/: hashed, with integrity, precompressed; --form paints a realm's form into it",
         run: build::run,
     },
     Command {

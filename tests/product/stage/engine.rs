@@ -42,16 +42,28 @@ impl Engine {
             ),
         };
         let program = env::var(variable).unwrap_or_else(|_| usual.to_owned());
-        let port = free_port();
-        let process = Command::new(&program)
-            .arg(format!("--port={port}"))
-            // A sandbox cannot be made in a container; no pages but ours are opened.
-            .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .kill_on_drop(true)
-            .spawn()
-            .unwrap_or_else(|error| panic!("{program}: {error}: `{package}`"));
+        let start = |port| {
+            Command::new(&program)
+                .arg(format!("--port={port}"))
+                // A sandbox cannot be made in a container; no pages but ours are opened.
+                .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .kill_on_drop(true)
+                .spawn()
+                .unwrap_or_else(|error| panic!("{program}: {error}: `{package}`"))
+        };
+        // Between looking for a free port and taking it somebody else may take it: then the driver ends at once.
+        let mut tries = 0;
+        let (process, port) = loop {
+            let port = free_port();
+            let mut process = start(port);
+            if listens(&mut process, port).await {
+                break (process, port);
+            }
+            tries += 1;
+            assert!(tries < 5, "{program} ends when it is started");
+        };
         let page = self.connected(port).await;
         let session = page.session_id().await.unwrap().expect("a session has an id");
         let driver = Driver {
@@ -65,9 +77,6 @@ impl Engine {
     /// A session with the driver that was just started.
     async fn connected(self, port: u16) -> Client {
         let session = async {
-            while tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_err() {
-                tokio::time::sleep(Duration::from_millis(20)).await;
-            }
             let mut builder = ClientBuilder::new(HttpConnector::new());
             builder.capabilities(self.capabilities());
             builder.connect(&format!("http://127.0.0.1:{port}")).await
@@ -129,6 +138,20 @@ impl Drop for Driver {
         let _ = line
             .write_all(request.as_bytes())
             .and_then(|()| line.read(&mut [0; 1]));
+    }
+}
+
+/// Waits for a driver to listen; it may end instead.
+async fn listens(driver: &mut Child, port: u16) -> bool {
+    loop {
+        let answers = tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_ok();
+        if driver.try_wait().unwrap().is_some() {
+            return false;
+        }
+        if answers {
+            return true;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use axum::Router;
 use axum::http::HeaderValue;
@@ -30,6 +31,10 @@ fn dist() -> PathBuf {
 const NOTE: &str = "window.violations = []; addEventListener('securitypolicyviolation', \
                     e => window.violations.push(e.violatedDirective + ' ' + e.blockedURI));";
 
+/// Gives the page its program only when the test says so.
+const HOLD: &str = "const asked = new Promise(start => { window.start = start }); const get = window.fetch; \
+                    window.fetch = (...what) => String(what[0]).includes('.wasm') ? asked.then(() => get(...what)) : get(...what);";
+
 /// Deploys the page into a folder, with its settings edited as a deployment does, and a note of what its policy forbids.
 pub(crate) fn deploy(folder: &Path, settings: &Value) -> PathBuf {
     let site = folder.join("site");
@@ -51,7 +56,7 @@ pub(crate) fn deploy(folder: &Path, settings: &Value) -> PathBuf {
 /// The page on a static host of its own.
 pub(crate) struct Page {
     origin: String,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Page {
@@ -73,10 +78,25 @@ impl Page {
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let files = Router::new().fallback_service(ServeDir::new(site)).layer(policy);
         tokio::spawn(async move { axum::serve(listener, files).await });
-        Self {
-            origin,
-            _folder: folder,
-        }
+        Self { origin, folder }
+    }
+
+    /// Paints this form into the page, in English, and holds the program back until it is asked for: by `window.start()`.
+    pub(crate) fn paint(&self, form: &Value) {
+        let site = self.folder.path().join("site");
+        let (index, file) = (site.join("index.html"), self.folder.path().join("form.json"));
+        std::fs::write(&file, form.to_string()).unwrap();
+        let painted = Command::new(env!("CARGO_BIN_EXE_prerender"))
+            .args([&index, &file])
+            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("locales/en.json"))
+            .arg("en")
+            .status();
+        assert!(painted.unwrap().success());
+
+        std::fs::write(site.join("hold.js"), HOLD).unwrap();
+        let html = std::fs::read_to_string(&index).unwrap();
+        let held = html.replacen("<head>", "<head><script src=\"/hold.js\"></script>", 1);
+        std::fs::write(&index, held).unwrap();
     }
 
     /// The page's own origin.

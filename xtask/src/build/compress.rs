@@ -23,13 +23,18 @@ pub(crate) fn all(folder: &Path) -> Result<()> {
             .extension()
             .is_some_and(|extension| TEXT_AND_PROGRAMS.iter().any(|kind| extension == *kind))
         {
-            one(&file).with_context(|| format!("cannot compress {}", file.display()))?;
+            one(&file)?;
         }
     }
     Ok(())
 }
 
-fn one(file: &Path) -> Result<()> {
+/// Writes `.br` and `.gz` beside this file.
+pub(crate) fn one(file: &Path) -> Result<()> {
+    write(file).with_context(|| format!("cannot compress {}", file.display()))
+}
+
+fn write(file: &Path) -> Result<()> {
     let content = fs::read(file)?;
     let beside = |ending: &str| File::create(format!("{}.{ending}", file.display()));
     // Quality 11 and a window of 4 MiB are the most that a browser must understand without asking.
