@@ -6,13 +6,14 @@ use serde_json::{Value, json};
 
 use crate::stage::{Browser, Stage, realm};
 
-/// A realm that offers these, English where nothing else suits.
+/// A realm that offers these, English where nothing else suits; in German it has words of its own.
 fn offering(locales: &[&str]) -> Value {
     let mut realm = realm("length(8)");
     realm["internationalizationEnabled"] = json!(true);
     realm["supportedLocales"] = json!(locales);
     realm["defaultLocale"] = json!("en");
-    json!({"de": {"error-user-attribute-required": "Bitte dieses Feld ausfüllen"}});
+    realm["localizationTexts"] = json!({"de": {"error-user-attribute-required": "Das fehlt uns noch"}});
+    json!({"de": {"error-user-attribute-required": "Das fehlt uns noch"}});
     realm
 }
 
@@ -77,8 +78,7 @@ async fn the_menu_changes_the_language_and_nothing_that_was_typed() {
     let kept = "return ['username', 'email', 'firstName', 'lastName', 'password'].map(id => document.getElementById(id).value)";
     let typed = json!(["ada", "", "عادة", "L", "analytic"]);
 
-    for (language, problem) in [("ar", "املأ هذا الحقل"), ("de", "Bitte dieses Feld ausfüllen")]
-    {
+    for (language, problem) in [("ar", "املأ هذا الحقل"), ("de", "Das fehlt uns noch")] {
         let choice = format!("#language option[value={language}]");
         browser.wait_for(&choice).await.click().await.unwrap();
         browser.wait_for(&format!("html[lang={language}]")).await;

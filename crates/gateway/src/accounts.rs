@@ -1,6 +1,6 @@
 //! Where accounts are kept: all that the endpoint needs of an identity store.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -14,6 +14,15 @@ pub enum Accounts {
     Keycloak(Keycloak),
     /// A realm of the gateway's own, in a file.
     Embedded(Box<Embedded>),
+}
+
+/// What a realm says in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Texts {
+    /// All that is known, by key.
+    pub all: BTreeMap<String, String>,
+    /// The keys of those that an administrator wrote.
+    pub own: BTreeSet<String>,
 }
 
 /// An account that was just made.
@@ -67,8 +76,8 @@ impl Accounts {
         }
     }
 
-    /// The realm's own texts in this language: those it adds to Keycloak's or puts in their place.
-    pub async fn texts(&self, locale: &str) -> Result<BTreeMap<String, String>, Unavailable> {
+    /// What the realm says in this language.
+    pub async fn texts(&self, locale: &str) -> Result<Texts, Unavailable> {
         match self {
             Self::Keycloak(keycloak) => keycloak.texts(locale).await,
             Self::Embedded(embedded) => Ok(embedded.texts(locale)),

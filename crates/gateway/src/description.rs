@@ -80,9 +80,12 @@ pub(crate) async fn of(
     let default = default.unwrap_or("en");
     let locale = locale::best(wanted, locales).unwrap_or(default);
 
-    let mut texts = app.accounts.texts(default).await?;
+    let here = app.accounts.texts(locale).await?;
+    let mut texts = here.all;
     if locale != default {
-        texts.extend(app.accounts.texts(locale).await?);
+        for (key, text) in app.accounts.texts(default).await?.all {
+            texts.entry(key).or_insert(text);
+        }
     }
     let fields = fields(&facts, client)?;
     let named = |group: &&Group| {
@@ -102,7 +105,7 @@ pub(crate) async fn of(
         terms: facts.terms.as_ref().map(|terms| Terms {
             text: texts.get(TERMS).cloned().or_else(|| terms.text.clone()),
         }),
-        texts: mentioned(texts, &fields, &groups),
+        texts: spoken(texts, &here.own, &fields, &groups),
         login_url: client.and_then(home).or_else(|| app.accounts.login_page()),
         fields,
         groups,
@@ -127,9 +130,19 @@ pub(crate) fn home(client: &Client) -> Option<String> {
     (url.starts_with("https://") || url.starts_with("http://")).then_some(url)
 }
 
-/// Of the realm's texts those that the form may have to say.
-fn mentioned(texts: BTreeMap<String, String>, fields: &[Field], groups: &[Group]) -> Members<String> {
-    let mut keys = BTreeSet::new();
+/// Of the realm's texts those that the form may have to say: what fields and groups name, and what an administrator
+/// wrote in the place of a sentence that the form has as well.
+fn spoken(
+    texts: BTreeMap<String, String>,
+    own: &BTreeSet<String>,
+    fields: &[Field],
+    groups: &[Group],
+) -> Members<String> {
+    let mut keys: BTreeSet<String> = own
+        .iter()
+        .filter(|key| Language::form_says(key))
+        .cloned()
+        .collect();
     for field in fields {
         keys.extend(field.display_name.as_deref().map(keys_in).unwrap_or_default());
         keys.extend(field.input.values().flat_map(keys_of));

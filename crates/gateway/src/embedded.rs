@@ -15,7 +15,7 @@ use registration::Registration;
 
 use crate::language::Language;
 use crate::mail::Mailer;
-use crate::{AccountError, Client, Facts, NewAccount, Unavailable, config};
+use crate::{AccountError, Client, Facts, NewAccount, Texts, Unavailable, config};
 use account::{Account, Insert};
 use credential::Hashing;
 use database::Database;
@@ -80,8 +80,12 @@ impl Embedded {
             .cloned()
     }
 
-    pub(crate) fn texts(&self, locale: &str) -> BTreeMap<String, String> {
-        self.texts.get(locale).cloned().unwrap_or_default()
+    pub(crate) fn texts(&self, locale: &str) -> Texts {
+        let all = self.texts.get(locale).cloned().unwrap_or_default();
+        Texts {
+            own: all.keys().cloned().collect(),
+            all,
+        }
     }
 
     pub(crate) async fn create(&self, registration: &Registration) -> Result<NewAccount, AccountError> {

@@ -12,7 +12,6 @@ mod shelf;
 mod texts;
 pub(crate) mod token;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -22,7 +21,7 @@ use reqwest::{Method, StatusCode, Url};
 use self::admin::Admin;
 use self::memory::Memory;
 use self::token::Identity;
-use crate::{AccountError, Client, Facts, NewAccount, Unavailable, config};
+use crate::{AccountError, Client, Facts, NewAccount, Texts, Unavailable, config};
 
 /// One realm of a Keycloak.
 pub struct Keycloak {
@@ -76,7 +75,7 @@ impl Keycloak {
         Ok(self.memory.client(client_id).await?)
     }
 
-    pub(crate) async fn texts(&self, locale: &str) -> Result<BTreeMap<String, String>, Unavailable> {
+    pub(crate) async fn texts(&self, locale: &str) -> Result<Texts, Unavailable> {
         Ok(self.memory.texts(locale).await?)
     }
 

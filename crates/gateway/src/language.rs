@@ -62,6 +62,12 @@ impl Language {
             .unwrap_or(&LANGUAGES[0])
     }
 
+    /// Whether the form has a sentence for this key.
+    pub(crate) fn form_says(key: &str) -> bool {
+        let [english, ..] = &*LANGUAGES;
+        english.catalogues[0].say(key, &[], english).is_some()
+    }
+
     /// The sentence for this key, if there is one.
     pub(crate) fn say(&self, key: &str, params: &[Value]) -> Option<String> {
         self.catalogues

@@ -38,7 +38,7 @@ pub mod embedded;
 mod keycloak;
 mod mail;
 
-pub use accounts::{AccountError, Accounts, NewAccount, Unavailable};
+pub use accounts::{AccountError, Accounts, NewAccount, Texts, Unavailable};
 pub use config::Config;
 pub use embedded::Embedded;
 pub use keycloak::Keycloak;

@@ -1,6 +1,5 @@
 //! What was read from the realm, kept for a while.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,7 +11,7 @@ use super::http::Failure;
 use super::kept::Kept;
 use super::shelf::Shelf;
 use super::{client, texts};
-use crate::Client;
+use crate::{Client, Texts};
 
 /// Clients that are remembered, also those that do not exist.
 const CLIENTS: usize = 256;
@@ -25,7 +24,7 @@ pub(super) struct Memory {
     public_url: Url,
     snapshot: Arc<Kept<Snapshot>>,
     clients: Shelf<Option<Client>>,
-    texts: Shelf<BTreeMap<String, String>>,
+    texts: Shelf<Texts>,
 }
 
 impl Memory {
@@ -68,9 +67,9 @@ impl Memory {
     }
 
     /// The realm's texts in this language.
-    pub(super) async fn texts(&self, locale: &str) -> Result<BTreeMap<String, String>, Failure> {
+    pub(super) async fn texts(&self, locale: &str) -> Result<Texts, Failure> {
         if !is_language(locale) {
-            return Ok(BTreeMap::new());
+            return Ok(Texts::default());
         }
         let (admin, language) = (Arc::clone(&self.admin), locale.to_owned());
         let read = async move { texts::read(&admin, &language).await };

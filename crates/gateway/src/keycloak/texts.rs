@@ -1,4 +1,4 @@
-//! The texts of a realm's theme, with the realm's own among them.
+//! The texts of a realm's theme, with the realm's own among them, and which those are.
 
 use std::collections::BTreeMap;
 
@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::admin::Admin;
 use super::http::Failure;
+use crate::Texts;
 
 #[derive(Deserialize)]
 struct Text {
@@ -13,12 +14,21 @@ struct Text {
     value: String,
 }
 
-/// Reads the texts in one language, which everybody may.
-pub(super) async fn read(admin: &Admin, locale: &str) -> Result<BTreeMap<String, String>, Failure> {
-    let path = ["resources", admin.realm(), "login", locale];
-    let texts: Vec<Text> = admin.public(&path).await?;
-    let texts = texts.into_iter().map(|text| (text.key, unquoted(&text.value)));
-    Ok(texts.collect())
+/// Reads the texts in one language: everybody may read them, and the realm's own once more who has any right in it.
+pub(super) async fn read(admin: &Admin, locale: &str) -> Result<Texts, Failure> {
+    let (theirs, ours) = (
+        ["resources", admin.realm(), "login", locale],
+        ["localization", locale],
+    );
+    let (all, own) = tokio::try_join!(
+        admin.public::<Vec<Text>>(&theirs),
+        admin.get::<BTreeMap<String, String>>(&ours, &[]),
+    )?;
+    let all = all.into_iter().map(|text| (text.key, unquoted(&text.value)));
+    Ok(Texts {
+        all: all.collect(),
+        own: own.into_keys().collect(),
+    })
 }
 
 /// A text as Keycloak shows it: patterns of Java's `MessageFormat`, in which an apostrophe stands twice, and one alone

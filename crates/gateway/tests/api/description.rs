@@ -79,7 +79,7 @@ async fn a_realm_without_internationalization_offers_no_languages() {
 }
 
 #[tokio::test]
-async fn of_the_realms_texts_the_form_gets_those_that_its_fields_name() {
+async fn of_the_realms_texts_the_form_gets_those_that_it_may_have_to_say() {
     let permissions = json!({ "view": ["user"], "edit": ["user"] });
     let profile = json!({
         "attributes": [
@@ -106,18 +106,21 @@ async fn of_the_realms_texts_the_form_gets_those_that_its_fields_name() {
     let english = json!({
         "profile.colour": "Colour", "help.colour": "Choose", "help.more": "more", "colours.red": "Red",
         "group.taste": "Taste", "group.unused": "Unused", "internal.note": "not for strangers",
+        "missingEmailMessage": "Where do we write to?",
     });
     let gateway = TestGateway::start(realm(json!({
         "components": { "org.keycloak.userprofile.UserProfileProvider": [
             { "config": { "kc.user.profile.config": [profile.to_string()] } },
         ] },
-        "localizationTexts": { "en": english, "de": { "profile.colour": "Farbe" } },
+        "localizationTexts": { "en": english, "de": { "profile.colour": "Farbe", "missingPasswordMessage": "Womit kommen Sie herein?" } },
     })))
     .await;
     let description = send(gateway.description("ui_locales=de")).await.json();
     let expected = json!({
         "profile.colour": "Farbe", "help.colour": "Choose", "help.more": "more", "colours.red": "Red",
         "group.taste": "Taste",
+        // In the place of a sentence of the form's; what the realm says in English is not better than German.
+        "missingPasswordMessage": "Womit kommen Sie herein?",
     });
     assert_eq!(description["texts"], expected);
     assert_eq!(description["groups"].as_array().unwrap().len(), 1);

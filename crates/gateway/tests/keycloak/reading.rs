@@ -139,7 +139,9 @@ async fn texts_are_the_realms_own_in_each_language() {
         ("../../admin", None),
     ] {
         let texts = accounts.texts(locale).await.unwrap();
-        assert_eq!(texts.get("shoe").map(String::as_str), text, "{locale}");
+        assert_eq!(texts.all.get("shoe").map(String::as_str), text, "{locale}");
+        let own: Vec<_> = texts.own.into_iter().collect();
+        assert_eq!(own, text.map(|_| "shoe").as_slice(), "{locale}");
     }
 }
 
