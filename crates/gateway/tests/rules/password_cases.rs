@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use password_policy::Policy;
+use password_policy::{Check, Policy};
 
 use crate::characters::CHARS;
 use crate::pattern_generator as patterns;
@@ -18,6 +18,8 @@ pub(crate) struct Group {
 }
 
 const PASSWORDS: usize = 8;
+/// Where only the server can judge there is little to compare.
+const PASSWORDS_LEFT: usize = 2;
 
 #[rustfmt::skip]
 const NAMES: &[&str] = &[
@@ -41,14 +43,20 @@ pub(crate) fn group(random: &mut Random, taken: &mut HashSet<String>) -> Group {
         1 => Some(recased(random, &username)),
         _ => Some(recased(random, other) + random.one_of(HOSTS)),
     };
-    let parsed = policy.parse().ok();
+    let parsed: Option<Policy> = policy.parse().ok();
+    let mut rules = parsed.iter().flat_map(Policy::rules);
+    let count = if rules.any(|rule| rule.check() == Check::Server) {
+        PASSWORDS_LEFT
+    } else {
+        PASSWORDS
+    };
     let mut group = Group {
         policy,
         username,
         email,
         passwords: Vec::new(),
     };
-    while group.passwords.len() < PASSWORDS {
+    while group.passwords.len() < count {
         let password = password(random, &group, parsed.as_ref(), fits.as_deref());
         // The same one again would be refused for its history, and a blank one is no password.
         if !group.passwords.contains(&password) && password.chars().any(|c| c > ' ') {

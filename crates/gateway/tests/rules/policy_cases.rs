@@ -60,8 +60,8 @@ pub(crate) fn policy(random: &mut Random) -> (String, Option<String>) {
             0..=11 => counting(random),
             12..=17 => random.one_of(COMPARING).to_owned() + random.one_of(VALUES),
             18..=20 => random.one_of(OTHERS).to_owned(),
-            21 if random.below(40) == 0 => "passwordBlacklist(forbidden-passwords.txt)".to_owned(),
-            21 => {
+            21 if random.below(250) == 0 => "passwordBlacklist(forbidden-passwords.txt)".to_owned(),
+            21 if random.below(2) == 0 => {
                 let (pattern, text) = pattern(random);
                 fits = Some(text);
                 format!("regexPattern({pattern})")
@@ -128,7 +128,7 @@ fn counting(random: &mut Random) -> String {
 }
 
 fn pattern(random: &mut Random) -> (String, String) {
-    if random.below(6) > 0 {
+    if random.below(8) > 0 {
         let (pattern, text) = PATTERNS[random.below(PATTERNS.len())];
         return (pattern.to_owned(), text.to_owned());
     }

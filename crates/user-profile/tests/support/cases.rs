@@ -138,7 +138,7 @@ const KINDS: &[Kind] = &[
 pub(crate) fn group(random: &mut Random) -> Group {
     let mut validations = Map::new();
     let mut parts = vec![CHARS];
-    for _ in 0..=random.below(4).saturating_sub(1) {
+    for _ in 0..=random.below(5).saturating_sub(2) {
         let kind = &KINDS[random.below(KINDS.len())];
         let config = match random.below(16) {
             0 => {
@@ -187,7 +187,7 @@ fn value(random: &mut Random, parts: &[&[&str]]) -> String {
         1 => random.one_of(&[" ", "\u{2003}", "\u{a0}", "\t"]).to_owned(),
         2 => "x".repeat(2046 + random.below(4)),
         // The first parts are right by themselves.
-        3..=9 => random.one_of(&parts[..parts.len().div_ceil(3)]).to_owned(),
+        3..=13 => random.one_of(&parts[..parts.len().div_ceil(3)]).to_owned(),
         _ => (0..=random.below(4)).map(|_| random.one_of(parts)).collect(),
     }
 }
