@@ -1,7 +1,7 @@
 //! The menu of the languages that the realm offers.
 
 use leptos::prelude::event_target_value;
-use registration::FormDescription;
+use registration::{FormDescription, Members};
 
 use super::form::Form;
 use crate::browser;
@@ -24,14 +24,10 @@ pub fn languages(form: Form, description: &FormDescription, settings: &Settings)
         .locales
         .iter()
         .filter_map(|tag| choose([tag.as_str()], &known));
-    let mut languages: Vec<_> = known
+    let languages: Members<String> = known
         .map(|tag| (browser::own_name(tag), tag.to_owned()))
         .collect();
-    languages.sort_unstable();
-    languages.dedup();
-    if languages.len() < 2 {
-        return None;
-    }
+    languages.keys().nth(1)?;
     let options = languages.into_iter().map(|(name, tag)| {
         element("option")
             .flag("selected", tag == speech.tag())
