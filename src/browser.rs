@@ -9,7 +9,9 @@ use leptos::{ev, web_sys};
 use registration::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, UrlSearchParams};
+use web_sys::{
+    Element, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, KeyboardEvent, UrlSearchParams,
+};
 
 use crate::json;
 use crate::language::{Intl, keycloaks_name};
@@ -169,6 +171,36 @@ pub fn choose(id: &str, value: &str) {
     if let Some(menu) = element::<JsValue>(id) {
         let _ = Reflect::set(&menu, &"value".into(), &value.into());
     }
+}
+
+/// Puts a text into a box.
+pub fn set_value(id: &str, value: &str) {
+    if let Some(input) = element::<HtmlInputElement>(id) {
+        input.set_value(value);
+    }
+}
+
+/// Whether Caps Lock is on, as a key that is pressed or let go tells.
+pub fn caps_lock(event: &ev::Event) -> bool {
+    // What fills in a form by itself may raise the event of a key without being one.
+    let event = event.dyn_ref::<KeyboardEvent>();
+    event.is_some_and(|event| event.get_modifier_state("CapsLock"))
+}
+
+/// 32 bits that nobody can guess.
+pub fn random() -> u32 {
+    let mut bits = [0; 4];
+    let crypto = window().crypto();
+    let filled = crypto.and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bits));
+    filled.expect("every browser has random numbers");
+    u32::from_ne_bytes(bits)
+}
+
+/// Several things in one sentence, as the language puts them together.
+pub fn list(tag: &str, items: &[String]) -> String {
+    let items: Array = items.iter().map(JsValue::from).collect();
+    let list = JsIntl::ListFormat::new(&locales(tag), &Object::new());
+    list.format(&items).into()
 }
 
 /// The name of the box an event comes from.

@@ -62,12 +62,15 @@ pub async fn register(settings: &Settings, request: &RegistrationRequest) -> Res
     };
     match reply.status {
         201 => Registered::from_value(&reply.body).map_err(|_| Refusal::Unreachable),
-        403 => Err(whole("registrationNotAllowedMessage")),
-        429 => Err(whole("tooManyRequests")),
+        403 => Err(whole("registrationNotAllowedMessage", vec![])),
+        429 => Err(match reply.retry_after {
+            Some(seconds) => whole("tooManyRequests.after", vec![seconds.into()]),
+            None => whole("tooManyRequests", vec![]),
+        }),
         400..=499 => {
             let problems = Problems::from_reply(&reply.body).unwrap_or_default();
             Err(if problems.0.is_empty() {
-                whole("unexpectedReply")
+                whole("unexpectedReply", vec![])
             } else {
                 Refusal::Problems(problems)
             })
@@ -77,13 +80,15 @@ pub async fn register(settings: &Settings, request: &RegistrationRequest) -> Res
 }
 
 /// A problem of the whole form.
-fn whole(code: &str) -> Refusal {
-    Refusal::Problems(Problems(vec![Problem::new("", code, vec![])]))
+fn whole(code: &str, params: Vec<Value>) -> Refusal {
+    Refusal::Problems(Problems(vec![Problem::new("", code, params)]))
 }
 
 /// What came back.
 struct Reply {
     status: u16,
+    /// In how many seconds it may be tried again.
+    retry_after: Option<i64>,
     /// What the body says, if that is JSON.
     body: Value,
 }
@@ -104,6 +109,10 @@ async fn reply(request: RequestBuilder, body: Option<String>) -> Option<Reply> {
     let body = response.text().await.ok()?;
     Some(Reply {
         status: response.status(),
+        retry_after: response
+            .headers()
+            .get("Retry-After")
+            .and_then(|seconds| seconds.parse().ok()),
         body: json::parse(&body).unwrap_or_default(),
     })
 }

@@ -82,7 +82,11 @@ pub fn sign_up(
         })
         .child(element("p class=hint").text(speech.text("required")))
         .children(fields(form, description))
-        .child(password(form, lines(speech, description)))
+        .child(password(
+            form,
+            &description.password_policy,
+            lines(speech, description),
+        ))
         .children(description.terms.as_ref().map(|terms| accept(form, terms)))
         .child(submit);
     element("main")

@@ -91,6 +91,30 @@ impl Draft {
         self.summary()
     }
 
+    /// What the password misses of the rules that count: the key of a sentence, and how many.
+    pub fn missing(&self) -> Vec<(String, i64)> {
+        let candidate = candidate(&self.description, &self.request);
+        let mut missing = Vec::new();
+        for rule in rules(&self.description) {
+            if let Some(shortfall) = rule.shortfall(&candidate) {
+                let id = match rule {
+                    Rule::MaxLength(_) => "tooLong",
+                    _ => rule.id(),
+                };
+                let number = i64::try_from(shortfall).unwrap_or(i64::MAX);
+                missing.push(("missing.".to_owned() + id, number));
+            }
+        }
+        missing
+    }
+
+    /// A password that the policy accepts, made of these random numbers.
+    pub fn suggestion(&self, random: &mut dyn FnMut() -> u32) -> Option<String> {
+        let candidate = candidate(&self.description, &self.request);
+        let policy = &self.description.password_policy;
+        policy.suggest(candidate.username, candidate.email, random)
+    }
+
     /// What may be told of this field now. Whoever found it, it is told here.
     pub fn told(&self, field: &str) -> Option<Problem> {
         let speaks = |(name, voice): &(String, Voice)| name == field && *voice == Voice::Speaking;
@@ -133,18 +157,22 @@ pub fn rules(description: &FormDescription) -> impl Iterator<Item = &Rule> {
     rules.filter(|rule| rule.check() != Check::Never)
 }
 
-fn verdicts(description: &FormDescription, request: &RegistrationRequest) -> Vec<Verdict> {
+/// The password as it is, for the policy to judge.
+fn candidate<'a>(description: &FormDescription, request: &'a RegistrationRequest) -> Candidate<'a> {
     let email = request.email.as_deref();
-    let username = if description.email_as_username {
-        email
-    } else {
-        request.username.as_deref()
-    };
-    let candidate = Candidate {
+    Candidate {
         password: request.password.as_ref().map_or("", Password::expose),
-        username,
+        username: if description.email_as_username {
+            email
+        } else {
+            request.username.as_deref()
+        },
         email,
-    };
+    }
+}
+
+fn verdicts(description: &FormDescription, request: &RegistrationRequest) -> Vec<Verdict> {
+    let candidate = candidate(description, request);
     let verdict = |rule: &Rule| match rule.check() {
         // Nothing is achieved by typing nothing, though it breaks no upper limit.
         Check::Form if candidate.password.is_empty() => Verdict::Unmet,

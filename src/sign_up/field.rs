@@ -15,7 +15,8 @@ pub fn field(form: Form, field: &Field) -> Element {
     let control = Control::of(field);
     let name = field.name.as_str();
     let (before, after) = hints(speech, field, control);
-    let hint_id = name.to_owned() + "-hint";
+    let id = box_id(name);
+    let hint_id = part_id("hint", "-hint", name);
     let described_by = match &before {
         Some(_) => hint_id.clone() + " " + &problem_id(name),
         None => problem_id(name),
@@ -24,12 +25,12 @@ pub fn field(form: Form, field: &Field) -> Element {
     let after = after.map(|hint| element("p class=hint").text(hint));
     let (whole, label, boxes) = if let Control::Choices(quantity) = control {
         let whole = element("fieldset class=field tabindex=-1")
-            .id(name.to_owned())
+            .id(id)
             .set("aria-describedby", described_by);
         (whole, element("legend"), choices(form, field, quantity))
     } else {
         let input = one_box(speech, field, control)
-            .id(name.to_owned())
+            .id(id.clone())
             .set("name", name.to_owned())
             .flag("required", field.required)
             .set_some("autocomplete", control::autocomplete(field))
@@ -37,7 +38,7 @@ pub fn field(form: Form, field: &Field) -> Element {
             .set_moving("aria-invalid", invalid(form, name));
         (
             element("div class=field"),
-            element("label").set("for", name.to_owned()),
+            element("label").set("for", id),
             vec![input],
         )
     };
@@ -61,8 +62,31 @@ pub fn message(form: Form, field: &str) -> Element {
     line.text_moving(move || form.told(&field).unwrap_or_default().into())
 }
 
+/// The id of a field's box. Keycloak's own are called as they are; a realm may call an attribute like anything else in
+/// the page, so that one is told apart by a dot, which no other id has.
+pub fn box_id(field: &str) -> String {
+    part_id("attribute", "", field)
+}
+
 fn problem_id(field: &str) -> String {
-    field.to_owned() + "-problem"
+    part_id("problem", "-problem", field)
+}
+
+/// The id of something that belongs to a field: beside one of Keycloak's own, and of a realm's attribute.
+fn part_id(part: &str, suffix: &str, field: &str) -> String {
+    const OWN: [&str; 6] = [
+        "username",
+        "email",
+        "firstName",
+        "lastName",
+        "password",
+        "termsAccepted",
+    ];
+    if OWN.contains(&field) {
+        field.to_owned() + suffix
+    } else {
+        part.to_owned() + "." + field
+    }
 }
 
 /// The `aria-invalid` of a box: there when something is wrong, and then `true`.
@@ -136,7 +160,7 @@ fn choices(form: Form, field: &Field, quantity: Quantity) -> Vec<Element> {
         "checkbox"
     };
     let choices = control::options(field).into_iter().map(|(value, label)| Choice {
-        id: field.name.clone() + "-" + &value,
+        id: None,
         checked: field.default_value.as_ref() == Some(&value),
         name: field.name.clone(),
         kind,
@@ -149,7 +173,7 @@ fn choices(form: Form, field: &Field, quantity: Quantity) -> Vec<Element> {
 
 /// A radio button or a checkbox with its label beside it.
 pub struct Choice {
-    pub id: String,
+    pub id: Option<&'static str>,
     pub name: String,
     pub kind: &'static str,
     pub value: String,
@@ -162,7 +186,7 @@ impl Choice {
     pub fn element(self, form: Form) -> Element {
         let input = element("input")
             .set("type", self.kind)
-            .id(self.id)
+            .set_some("id", self.id)
             .set("aria-describedby", problem_id(&self.name))
             .set_moving("aria-invalid", invalid(form, &self.name))
             .set("name", self.name)

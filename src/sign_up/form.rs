@@ -39,6 +39,8 @@ pub struct State {
     pub outcome: Outcome,
     /// The password can be read on the screen.
     pub shown: bool,
+    /// Every letter that is typed is a capital.
+    pub caps_lock: bool,
     /// What is said to those who do not see it: the text of the page's one live region.
     pub announcement: String,
     /// Says the next announcement.
@@ -77,6 +79,7 @@ impl Form {
             draft,
             outcome: kept.map_or(Outcome::Open, |kept| kept.outcome.clone()),
             shown: false,
+            caps_lock: false,
             announcement: String::new(),
             next: None,
         };
@@ -154,10 +157,30 @@ impl Form {
         self.state.write().draft.typed(field);
         let words = self.peek(|state| {
             let verdicts = state.draft.verdicts();
-            (verdicts != before).then(|| progress(self.speech, verdicts))
+            let is_news = verdicts != before || (field == "password" && !verdicts.is_empty());
+            is_news.then(|| progress(self.speech, &state.draft))
         });
         if let Some(words) = words {
             self.announce_after_a_pause(words);
+        }
+    }
+
+    /// Whether Caps Lock is on, as the last key told.
+    pub fn caps_lock(self, is_on: bool) {
+        if self.peek(|state| state.caps_lock != is_on) {
+            self.state.write().caps_lock = is_on;
+        }
+    }
+
+    /// Fills in a password that the policy accepts, for all to see who may see the screen.
+    pub fn suggest(self) {
+        self.read();
+        let suggestion = self.peek(|state| state.draft.suggestion(&mut browser::random));
+        if let Some(password) = suggestion {
+            browser::set_value("password", &password);
+            self.reveal(true);
+            self.typed("password");
+            self.announce_after_a_pause(self.speech.text("password.suggested"));
         }
     }
 

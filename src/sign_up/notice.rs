@@ -3,6 +3,7 @@
 
 use registration::Problem;
 
+use super::field::box_id;
 use super::form::{Form, Outcome};
 use crate::browser;
 use crate::element::{Element, element};
@@ -40,13 +41,13 @@ fn item(form: Form, problem: &Problem, labels: &[(String, String)]) -> Element {
     let Some((field, label)) = labels.iter().find(|(field, _)| *field == problem.field) else {
         return element("li").text(words);
     };
-    let (href, words, field) = ("#".to_owned() + field, named(label, words), field.clone());
+    let id = box_id(field);
     let link = element("a")
-        .set("href", href)
-        .text(words)
+        .set("href", "#".to_owned() + &id)
+        .text(named(label, words))
         .on("click", move |event| {
             event.prevent_default();
-            browser::focus_now(&field);
+            browser::focus_now(&id);
         });
     element("li").child(link)
 }

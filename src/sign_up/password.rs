@@ -1,15 +1,16 @@
 //! The password: its box, showing and hiding it, and the realm's policy ticked off while one types.
 
-use registration::{FormDescription, Param, Value, Verdict};
+use registration::{FormDescription, Param, Policy, Value, Verdict};
 
-use super::draft::rules;
+use super::draft::{Draft, rules};
 use super::field::{invalid, mark, message};
 use super::form::Form;
+use crate::browser;
 use crate::element::{Element, element};
 use crate::language::Speech;
 
 /// The password's box with its checklist; `rules` are the policy's: the id of each and the rule in words.
-pub fn password(form: Form, rules: Vec<(String, String)>) -> Element {
+pub fn password(form: Form, policy: &Policy, rules: Vec<(String, String)>) -> Element {
     let speech = form.speech;
     let either = move |shown, hidden| speech.text(if form.look().shown { shown } else { hidden }).into();
     let described_by = if rules.is_empty() {
@@ -17,11 +18,17 @@ pub fn password(form: Form, rules: Vec<(String, String)>) -> Element {
     } else {
         "password-problem policy"
     };
+    // Without a policy a password manager knows better.
+    let password_rules = policy.rules().first().and_then(|_| policy.password_rules());
     let input = element(
         "input id=password name=password type=password required autocomplete=new-password \
          autocapitalize=off autocorrect=off spellcheck=false enterkeyhint=go",
     )
+    .set_some("passwordrules", password_rules)
     .set("aria-describedby", described_by)
+    .on("keydown", move |event| form.caps_lock(browser::caps_lock(&event)))
+    .on("keyup", move |event| form.caps_lock(browser::caps_lock(&event)))
+    .on("blur", move |_| form.caps_lock(false))
     .set_moving("aria-invalid", invalid(form, "password"));
     let toggle = element("button class=toggle id=password-toggle type=button aria-controls=password")
         .set_moving("aria-label", move || {
@@ -31,11 +38,25 @@ pub fn password(form: Form, rules: Vec<(String, String)>) -> Element {
         .on("mousedown", |event| event.prevent_default())
         .on("click", move |_| form.reveal(!form.peek(|state| state.shown)))
         .text_moving(move || either("password.hide", "password.show"));
+    let caps_lock = move || {
+        let is_on = form.look().caps_lock;
+        if is_on {
+            speech.text("password.capsLock")
+        } else {
+            String::new()
+        }
+        .into()
+    };
+    let suggest = element("button class=suggest id=password-suggest type=button")
+        .on("click", move |_| form.suggest())
+        .text(speech.text("password.suggest"));
     let label = element("label for=password").text(speech.text("label.password"));
     let field = element("div class=field")
         .child(label.child(mark()))
         .child(element("div class=password").child(input).child(toggle))
-        .child(message(form, "password"));
+        .child(element("p class=caps-lock role=status").text_moving(caps_lock))
+        .child(message(form, "password"))
+        .child(suggest);
     if rules.is_empty() {
         return field;
     }
@@ -81,12 +102,22 @@ pub fn lines(speech: Speech, description: &FormDescription) -> Vec<(String, Stri
     lines
 }
 
-/// How many of the rules that the form can judge are kept, for those who do not see the ticks.
-pub fn progress(speech: Speech, verdicts: &[Verdict]) -> String {
+/// How many of the rules that the form can judge are kept, and what is missing still, for those who do not see the ticks.
+pub fn progress(speech: Speech, draft: &Draft) -> String {
+    let verdicts = draft.verdicts();
     let count = |wanted| verdicts.iter().filter(|verdict| **verdict == wanted).count();
     let (met, unmet) = (count(Verdict::Met), count(Verdict::Unmet));
     let number = |count| Value::from(i64::try_from(count).unwrap_or(i64::MAX));
-    speech.say("policy.progress", &[number(met), number(met + unmet)])
+    let progress = speech.say("policy.progress", &[number(met), number(met + unmet)]);
+    let missing = draft.missing().into_iter();
+    let missing: Vec<_> = missing
+        .map(|(key, number)| speech.say(&key, &[number.into()]))
+        .collect();
+    if missing.is_empty() {
+        return progress;
+    }
+    let missing = browser::list(speech.tag(), &missing);
+    progress + ". " + &speech.say("missing", &[missing.into()])
 }
 
 fn name(verdict: Option<Verdict>) -> &'static str {

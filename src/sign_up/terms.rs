@@ -15,7 +15,7 @@ pub fn accept(form: Form, terms: &Terms) -> Element {
         .as_ref()
         .map(|text| element("div class=terms id=terms tabindex=0").text(speech.resolve(text)));
     let accept = Choice {
-        id: "termsAccepted".to_owned(),
+        id: Some("termsAccepted"),
         name: "termsAccepted".to_owned(),
         kind: "checkbox",
         value: "true".to_owned(),

@@ -167,6 +167,59 @@ fn the_policy_is_a_list_of_rules_none_of_them_kept_by_nothing() {
     assert!(!form(json!({})).has("policy"), "no policy, no list");
 }
 
+/// Checklist 3.
+#[test]
+fn password_managers_are_told_what_the_policy_asks_for() {
+    let policy = json!([
+        {"rule": "length", "value": 12, "check": "form"},
+        {"rule": "upperCase", "value": 1, "check": "form"},
+        {"rule": "passwordBlacklist", "value": null, "check": "server"},
+    ]);
+    let page = form(json!({"passwordPolicy": policy}));
+    assert_eq!(
+        page.get("password", "passwordrules"),
+        Some(
+            "minlength: 12; maxlength: 1000; required: lower; required: upper; required: digit; allowed: lower, upper, digit;"
+        )
+    );
+    let pattern = json!([{"rule": "regexPattern", "value": "[xyz]+", "check": "server"}]);
+    for policy in [json!([]), pattern] {
+        let page = form(json!({"passwordPolicy": policy}));
+        assert_eq!(page.get("password", "passwordrules"), None, "{policy}");
+    }
+}
+
+#[test]
+fn an_attribute_may_be_called_like_anything_else_in_the_page() {
+    let names = [
+        "policy",
+        "problems",
+        "submit",
+        "page",
+        "sign-up",
+        "x",
+        "x-problem",
+        "problem.x",
+        "attribute.x",
+        "language",
+        "terms",
+        "email-problem",
+        "password-toggle",
+        "policy-heading",
+    ];
+    let mut fields = vec![field("email", json!({}))];
+    fields.extend(names.map(|name| field(name, json!({"input": {"inputHelperTextBefore": "Hint"}}))));
+    let page = form(json!({"fields": fields, "terms": {"text": "Be kind."}}));
+    let mut ids = page.ids();
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), all, "{ids:?}");
+    for name in names {
+        assert_eq!(page.get(&format!("attribute.{name}"), "name"), Some(name));
+    }
+}
+
 #[test]
 fn every_kind_of_input_has_its_box() {
     let cases = [
@@ -179,12 +232,12 @@ fn every_kind_of_input_has_its_box() {
     ];
     for (input_type, tag, kind) in cases {
         let page = form(json!({"fields": [field("x", json!({"input": {"inputType": input_type}}))]}));
-        assert_eq!(page.find("x").name, tag, "{input_type}");
-        assert_eq!(page.get("x", "type"), kind, "{input_type}");
+        assert_eq!(page.find("attribute.x").name, tag, "{input_type}");
+        assert_eq!(page.get("attribute.x", "type"), kind, "{input_type}");
     }
     let several = form(json!({"fields": [field("x", json!({"multivalued": true}))]}));
-    assert_eq!(several.find("x").name, "textarea");
-    assert_eq!(several.find("x-hint").text, "One per line");
+    assert_eq!(several.find("attribute.x").name, "textarea");
+    assert_eq!(several.find("hint.x").text, "One per line");
 }
 
 #[test]
@@ -221,8 +274,8 @@ fn fields_of_a_group_stand_under_its_heading() {
     let page = form(json!({"fields": fields, "groups": groups}));
     let legends: Vec<_> = page.all("legend").map(|legend| legend.text.as_str()).collect();
     assert_eq!(legends, ["Where you live"]);
-    assert_eq!(page.get("city", "autocomplete"), Some("address-level2"));
-    assert!(page.has("pet"), "a group that is not described is none");
+    assert_eq!(page.get("attribute.city", "autocomplete"), Some("address-level2"));
+    assert!(page.has("attribute.pet"), "a group that is not described is none");
 }
 
 #[test]

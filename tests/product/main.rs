@@ -9,6 +9,7 @@ mod browser;
 mod contract;
 mod cors;
 mod first_paint;
+mod form;
 mod languages;
 mod mail;
 mod outage;
