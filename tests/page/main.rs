@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "what the tests stand on fails where it stands")]
 
 mod markup;
+mod password;
 mod whole;
 
 use leptos::prelude::*;
@@ -124,100 +125,6 @@ fn with_the_address_as_user_name_nobody_is_asked_for_another() {
     let page = form(json!({"emailAsUsername": true, "fields": [field("email", json!({}))]}));
     assert!(!page.has("username"));
     assert_eq!(page.get("email", "autocomplete"), Some("email"));
-}
-
-#[test]
-fn the_policy_is_a_list_of_rules_none_of_them_kept_by_nothing() {
-    let policy = json!([
-        {"rule": "length", "value": 12, "check": "form"},
-        {"rule": "maxLength", "value": 64, "check": "form"},
-        {"rule": "digits", "value": 1, "check": "form"},
-        {"rule": "notUsername", "value": null, "check": "form"},
-        {"rule": "passwordBlacklist", "value": null, "check": "server"},
-    ]);
-    let page = form(json!({"passwordPolicy": policy}));
-    let lines: Vec<_> = page
-        .all("li")
-        .map(|line| {
-            (
-                line.get("data-rule").unwrap(),
-                line.get("data-verdict").unwrap(),
-                line.text.as_str(),
-            )
-        })
-        .collect();
-    assert_eq!(
-        lines,
-        [
-            ("length", "unmet", "At least 12 characters (not met)"),
-            ("maxLength", "unmet", "At most 64 characters (not met)"),
-            ("digits", "unmet", "At least 1 digit (not met)"),
-            ("notUsername", "unmet", "Not your username (not met)"),
-            (
-                "passwordBlacklist",
-                "undecided",
-                "Not on the list of forbidden passwords (checked when you sign up)"
-            ),
-        ]
-    );
-    assert_eq!(
-        page.get("password", "aria-describedby"),
-        Some("password-problem policy")
-    );
-    assert!(!form(json!({})).has("policy"), "no policy, no list");
-}
-
-/// Checklist 3.
-#[test]
-fn password_managers_are_told_what_the_policy_asks_for() {
-    let policy = json!([
-        {"rule": "length", "value": 12, "check": "form"},
-        {"rule": "upperCase", "value": 1, "check": "form"},
-        {"rule": "passwordBlacklist", "value": null, "check": "server"},
-    ]);
-    let page = form(json!({"passwordPolicy": policy}));
-    assert_eq!(
-        page.get("password", "passwordrules"),
-        Some(
-            "minlength: 12; maxlength: 1000; required: lower; required: upper; required: digit; allowed: lower, upper, digit;"
-        )
-    );
-    let pattern = json!([{"rule": "regexPattern", "value": "[xyz]+", "check": "server"}]);
-    for policy in [json!([]), pattern] {
-        let page = form(json!({"passwordPolicy": policy}));
-        assert_eq!(page.get("password", "passwordrules"), None, "{policy}");
-    }
-}
-
-#[test]
-fn an_attribute_may_be_called_like_anything_else_in_the_page() {
-    let names = [
-        "policy",
-        "problems",
-        "submit",
-        "page",
-        "sign-up",
-        "x",
-        "x-problem",
-        "problem.x",
-        "attribute.x",
-        "language",
-        "terms",
-        "email-problem",
-        "password-toggle",
-        "policy-heading",
-    ];
-    let mut fields = vec![field("email", json!({}))];
-    fields.extend(names.map(|name| field(name, json!({"input": {"inputHelperTextBefore": "Hint"}}))));
-    let page = form(json!({"fields": fields, "terms": {"text": "Be kind."}}));
-    let mut ids = page.ids();
-    let all = ids.len();
-    ids.sort_unstable();
-    ids.dedup();
-    assert_eq!(ids.len(), all, "{ids:?}");
-    for name in names {
-        assert_eq!(page.get(&format!("attribute.{name}"), "name"), Some(name));
-    }
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! What holds for every form as a whole.
 
-use crate::forms;
+use serde_json::json;
+
+use crate::{field, form, forms};
 
 #[test]
 fn every_reference_finds_its_element_and_every_box_its_name() {
@@ -43,5 +45,36 @@ fn nothing_is_wrong_before_anybody_has_typed_and_nothing_is_inline() {
             }
         }
         assert!(!page.has("problems"));
+    }
+}
+
+#[test]
+fn an_attribute_may_be_called_like_anything_else_in_the_page() {
+    let names = [
+        "policy",
+        "problems",
+        "submit",
+        "page",
+        "sign-up",
+        "x",
+        "x-problem",
+        "problem.x",
+        "attribute.x",
+        "language",
+        "terms",
+        "email-problem",
+        "password-toggle",
+        "policy-heading",
+    ];
+    let mut fields = vec![field("email", json!({}))];
+    fields.extend(names.map(|name| field(name, json!({"input": {"inputHelperTextBefore": "Hint"}}))));
+    let page = form(json!({"fields": fields, "terms": {"text": "Be kind."}}));
+    let mut ids = page.ids();
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), all, "{ids:?}");
+    for name in names {
+        assert_eq!(page.get(&format!("attribute.{name}"), "name"), Some(name));
     }
 }
