@@ -7,6 +7,7 @@ use js_sys::{Array, Intl as JsIntl, JsString, Object, Reflect};
 use leptos::prelude::{document, event_target, request_animation_frame, window};
 use leptos::{ev, web_sys};
 use registration::Value;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{
@@ -15,6 +16,15 @@ use web_sys::{
 
 use crate::json;
 use crate::language::{Intl, keycloaks_name};
+
+#[wasm_bindgen]
+extern "C" {
+    /// What is known of a text by a pattern. Who knows is a script that the first question fetches: `web/patterns.js`.
+    pub fn judge(pattern: &str, text: &str) -> Option<bool>;
+
+    /// Whether it is about to know more; the form then hears `judged`.
+    pub fn judging() -> bool;
+}
 
 /// Whether there is a page: not when it is made natively, as HTML.
 pub const THERE: bool = cfg!(target_arch = "wasm32");

@@ -77,6 +77,7 @@ pub fn sign_up(
             form.send();
         })
         .on("input", move |event| form.typed(&browser::name_of(&event)))
+        .on("judged", move |_| form.judged())
         .on("focusout", move |event| {
             press.or_after_it(browser::name_of(&event));
         })

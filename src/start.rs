@@ -31,6 +31,7 @@ pub enum NoForm {
 
 /// Starts the page's program. What the page shows while it loads stays until there is something better.
 pub fn run() {
+    java_pattern::ask(browser::judge);
     let settings = Settings::from_values(&browser::data("settings"), &browser::data("locales"));
     // For as long as the page is there.
     let settings: &'static Settings = Box::leak(Box::new(settings));

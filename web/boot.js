@@ -1,6 +1,13 @@
 // Starts the program. The page's own <link> says where it is and what it must hash to.
 import start from "./sign-up.js";
 
+// Few realms have patterns: what judges them is fetched with the first question.
+globalThis.judging = () => false;
+globalThis.judge = () => {
+  globalThis.judge = () => {};
+  import("./patterns.js");
+};
+
 const program = document.querySelector('link[rel="preload"][as="fetch"]');
 
 try {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use registration::{FormDescription, Problem};
+use registration::{FormDescription, Problem, Verdict};
 
 use super::draft::Draft;
 use super::languages;
@@ -45,6 +45,10 @@ pub struct State {
     pub announcement: String,
     /// Says the next announcement.
     next: Option<TimeoutHandle>,
+    /// The field last typed into, and the verdicts on the password before, while a pattern is being judged.
+    unsettled: Option<(String, Vec<Verdict>)>,
+    /// The field last left, of which a pattern may have more to say.
+    left: Option<String>,
 }
 
 /// What the form takes with it into another language, beside what stands in its boxes.
@@ -82,6 +86,8 @@ impl Form {
             caps_lock: false,
             announcement: String::new(),
             next: None,
+            unsettled: None,
+            left: None,
         };
         Self {
             state: RwSignal::new(state),
@@ -150,12 +156,39 @@ impl Form {
         })
     }
 
-    /// The person typed into this field.
+    /// The person typed into this field. Nothing is shown of it before it is judged: no line flickers.
     pub fn typed(self, field: &str) {
-        let before = self.peek(|state| state.draft.verdicts().to_vec());
+        let values = browser::values("sign-up");
+        {
+            let mut state = self.state.write_untracked();
+            let before = match state.unsettled.take() {
+                Some((_, before)) => before,
+                None => state.draft.verdicts().to_vec(),
+            };
+            state.draft.read(&values, self.speech.tag());
+            state.left.take_if(|left| *left == field);
+            state.unsettled = Some((field.to_owned(), before));
+        }
+        if !browser::judging() {
+            self.settle();
+        }
+    }
+
+    /// More is known of what the patterns say.
+    pub fn judged(self) {
         self.read();
-        self.state.write().draft.typed(field);
-        let words = self.peek(|state| {
+        self.settle();
+        let left = self.peek(|state| state.left.clone());
+        if let Some(field) = left {
+            self.left(&field);
+        }
+    }
+
+    /// Shows what was typed.
+    fn settle(self) {
+        let words = self.state.try_write().and_then(|mut state| {
+            let (field, before) = state.unsettled.take()?;
+            state.draft.typed(&field);
             let verdicts = state.draft.verdicts();
             let is_news = verdicts != before || (field == "password" && !verdicts.is_empty());
             is_news.then(|| progress(self.speech, &state.draft))
@@ -188,6 +221,7 @@ impl Form {
     pub fn left(self, field: &str) {
         let told = self.state.try_write().and_then(|mut state| {
             state.draft.left(field);
+            state.left = Some(field.to_owned());
             state.draft.told(field)
         });
         if let Some(problem) = told {

@@ -13,5 +13,6 @@ mod form;
 mod languages;
 mod mail;
 mod outage;
+mod patterns;
 mod people;
 mod refusals;

@@ -134,6 +134,11 @@ impl Stage {
         format!("http://{}", self.config.listen)
     }
 
+    /// The folder that its page is served from.
+    pub(crate) fn site(&self) -> &Path {
+        self.config.site.as_deref().expect("every stage has a page")
+    }
+
     /// Stops the gateway.
     pub(crate) async fn stop(&mut self) {
         self.running.take().expect("it runs").stop().await;

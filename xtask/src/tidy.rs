@@ -15,6 +15,7 @@ use crate::{options, process, workspace};
 const MAY_USE: &[(&str, &str)] = &[
     ("java-text", ""),
     ("java-pattern", "java-text js-sys regress"),
+    ("pattern-worker", "java-pattern wasm-bindgen"),
     ("password-policy", "java-pattern java-text"),
     ("user-profile", "java-pattern java-text serde"),
     (

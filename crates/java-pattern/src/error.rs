@@ -61,7 +61,7 @@ pub enum Undecided {
     Property,
     /// Something else that ECMAScript cannot say: `\N{…}`, `\b{g}`, canonical equivalence.
     Construct,
-    /// The crate was built without its translator.
+    /// The crate was built without its translator, and nobody who was asked knows.
     Untranslated,
     /// The engine at hand does not take the translation.
     Engine,

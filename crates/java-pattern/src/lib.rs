@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod asked;
 mod check;
 mod class;
 mod engine;
@@ -16,6 +17,7 @@ mod steps;
 mod syntax;
 mod translate;
 
+pub use asked::ask;
 pub use error::{Error, Undecided};
 pub use pattern::Pattern;
 pub use translate::Translation;

@@ -9,7 +9,7 @@ use crate::error::Stop;
 use crate::parse::{MOST, Parser};
 use crate::settled::is_settled;
 use crate::syntax::{Node, place};
-use crate::{Error, Translation, Undecided, steps};
+use crate::{Error, Translation, Undecided, asked, steps};
 
 /// A Java pattern for whole texts: `Pattern.compile(source)`, to be asked as `matcher(text).matches()`.
 ///
@@ -63,7 +63,9 @@ impl Pattern {
 
     /// Why only the server can tell, whatever the text.
     pub fn undecided(&self) -> Option<Undecided> {
-        self.program.as_ref().err().copied()
+        let reason = self.program.as_ref().err().copied();
+        // Without the translator it is somebody else who may know.
+        reason.filter(|reason| *reason != Undecided::Untranslated)
     }
 
     /// Whether the pattern matches all of the text.
@@ -72,7 +74,11 @@ impl Pattern {
     ///
     /// Why only the server can tell.
     pub fn matches(&self, text: &str) -> Result<bool, Undecided> {
-        self.program.as_ref().map_err(|reason| *reason)?.matches(text)
+        match &self.program {
+            Ok(program) => program.matches(text),
+            Err(Undecided::Untranslated) => asked::answer(&self.source, text).ok_or(Undecided::Untranslated),
+            Err(reason) => Err(*reason),
+        }
     }
 }
 

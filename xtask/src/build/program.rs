@@ -16,24 +16,31 @@ const GLUE: &str = "sign-up.js";
 /// What the page loads: it starts the program through the glue, and contains it from here on.
 pub(crate) const SCRIPT: &str = "boot.js";
 
+/// How scripts become one; what judges patterns stays apart.
+pub(crate) const SCRIPTS: [&str; 4] = [
+    "--bundle",
+    "--format=esm",
+    "--target=es2022",
+    "--external:/patterns-*",
+];
+
 /// Replaces module and scripts in `dist` by smaller ones that do the same.
 pub(crate) fn shrink(dist: &Path) -> Result<()> {
-    let module = dist.join(MODULE);
-    let mut wasm_opt = tool("wasm-opt");
-    wasm_opt.arg(&module).arg("-o").arg(&module);
     // What the first round leaves without a caller, the second one removes.
-    wasm_opt.args(["-Oz", "-Oz", "--minify-imports-and-exports-and-modules"]);
-    let names = Names::read(&process::output(&mut wasm_opt)?)?;
+    let options = ["-Oz", "-Oz", "--minify-imports-and-exports-and-modules"];
+    let names = Names::read(&optimize(&dist.join(MODULE), &options)?)?;
 
     let glue = dist.join(GLUE);
     let script = fs::read_to_string(&glue).context("wasm-bindgen wrote no script")?;
     fs::write(&glue, names.shorten(&script)?).context("cannot write the shortened script")?;
 
-    bundle(
-        &dist.join(SCRIPT),
-        &["--bundle", "--format=esm", "--target=es2022"],
-    )?;
+    bundle(&dist.join(SCRIPT), &SCRIPTS)?;
     fs::remove_file(&glue).context("cannot remove the script that is now part of another")
+}
+
+/// Replaces a module by what wasm-opt makes of it, and tells what that printed.
+pub(crate) fn optimize(module: &Path, options: &[&str]) -> Result<String> {
+    process::output(tool("wasm-opt").arg(module).arg("-o").arg(module).args(options))
 }
 
 /// Replaces a script or a style sheet by a smaller one.

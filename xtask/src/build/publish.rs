@@ -43,20 +43,25 @@ pub(crate) fn by_content(page: &str, dist: &Path) -> Result<String> {
         if tag.get("rel") == Some("modulepreload") {
             return Ok(false); // part of the script by now
         }
-        let content = fs::read(dist.join(&file))
-            .with_context(|| format!("the page loads {file}, which is not there"))?;
-        let (stem, ending) = file
-            .rsplit_once('.')
-            .with_context(|| format!("{file} has no ending"))?;
-        let named = format!("{stem}-{}.{ending}", hash::name(&content));
-        fs::rename(dist.join(&file), dist.join(&named)).with_context(|| format!("cannot rename {file}"))?;
+        let (named, integrity) = named(dist, &file).with_context(|| format!("the page loads {file}"))?;
         let address = if tag.name == "link" { "href" } else { "src" };
-        tag.set(address, format!("/{named}"));
+        tag.set(address, named);
         if tag.is_checked() {
-            tag.set("integrity", hash::integrity(&content));
+            tag.set("integrity", integrity);
         }
         Ok(true)
     })
+}
+
+/// Gives a file a name with its hash: its address from then on, and what it must hash to.
+pub(crate) fn named(dist: &Path, file: &str) -> Result<(String, String)> {
+    let content = fs::read(dist.join(file)).with_context(|| format!("there is no {file}"))?;
+    let (stem, ending) = file
+        .rsplit_once('.')
+        .with_context(|| format!("{file} has no ending"))?;
+    let name = format!("{stem}-{}.{ending}", hash::name(&content));
+    fs::rename(dist.join(file), dist.join(&name)).with_context(|| format!("cannot rename {file}"))?;
+    Ok((format!("/{name}"), hash::integrity(&content)))
 }
 
 #[cfg(test)]

@@ -1,0 +1,143 @@
+//! A realm with patterns: the page judges them in a worker, and goes on whatever becomes of that.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::stage::{Browser, Engine, Stage, realm};
+
+/// The box of the attribute `code`, as a selector says it.
+const CODE: &str = r"attribute\.code";
+
+/// A realm whose passwords and whose `code` must match.
+fn realm_with_patterns(password: &str, code: &str) -> Value {
+    let mut realm = realm(&format!("length(4) and regexPattern({password})"));
+    let both = json!({ "view": ["user"], "edit": ["user"] });
+    let attributes = json!([
+        { "name": "username", "permissions": both },
+        { "name": "email", "permissions": both },
+        { "name": "code", "permissions": both, "validations": { "pattern": { "pattern": code } } },
+    ]);
+    let profile = json!({ "attributes": attributes }).to_string();
+    realm["components"] = json!({ "org.keycloak.userprofile.UserProfileProvider": [
+        { "providerId": "declarative-user-profile", "config": { "kc.user.profile.config": [profile] } },
+    ]});
+    realm
+}
+
+async fn wait_for_verdict(browser: &Browser, verdict: &str) {
+    let line = format!("#policy li[data-rule=regexPattern][data-verdict={verdict}]");
+    browser.wait_for(&line).await;
+}
+
+#[tokio::test]
+async fn a_pattern_is_ticked_off_while_one_types() {
+    let stage = Stage::embedded(&realm_with_patterns(
+        r"(?=.*\d)(?=.*\p{Lu})\S+",
+        "[A-Z]{2}-[0-9]+",
+    ))
+    .await;
+    for engine in Engine::ALL {
+        let browser = Browser::of(engine).await;
+        browser.page.goto(&stage.origin()).await.unwrap();
+        browser.type_into("password", "Letters1").await;
+        wait_for_verdict(&browser, "met").await;
+        browser.type_into("password", " ").await;
+        wait_for_verdict(&browser, "unmet").await;
+        browser.type_into("password", "\u{e003}").await; // Backspace
+        wait_for_verdict(&browser, "met").await;
+
+        browser.type_into(CODE, "AB-").await;
+        browser.type_into("email", "ada@example.com").await;
+        browser.wait_for(&format!("#{CODE}[aria-invalid=true]")).await;
+        browser.type_into(CODE, "7").await;
+        browser
+            .wait_for(&format!("#{CODE}:not([aria-invalid=true])"))
+            .await;
+        browser.close_unreported().await;
+    }
+    stage.end().await;
+}
+
+#[tokio::test]
+async fn nothing_is_fetched_where_only_the_server_can_judge() {
+    let stage = Stage::keycloak(&realm_with_patterns(r"\N{DIGIT ONE}+", "x")).await;
+    let browser = Browser::start().await;
+    browser.page.goto(&stage.origin()).await.unwrap();
+    wait_for_verdict(&browser, "undecided").await;
+    browser.type_into("password", "letters").await;
+    browser
+        .wait_for("#policy li[data-rule=length][data-verdict=met]")
+        .await;
+    wait_for_verdict(&browser, "undecided").await;
+    let fetched =
+        "return performance.getEntriesByType('resource').filter(e => e.name.includes('/patterns-')).length";
+    assert_eq!(browser.run(fetched, vec![]).await, json!(0));
+    browser.close_unreported().await;
+    stage.end().await;
+}
+
+#[tokio::test]
+async fn a_pattern_that_would_run_away_is_left_to_the_server() {
+    let stage = Stage::embedded(&realm_with_patterns("(a+)+$", "x")).await;
+    for engine in Engine::ALL {
+        let browser = Browser::of(engine).await;
+        browser.page.goto(&stage.origin()).await.unwrap();
+        browser.type_into("password", "aaaaaa").await;
+        wait_for_verdict(&browser, "met").await;
+        browser.type_into("password", "aaaaaaaaaaaaaaaaaaaaaaaaa!").await;
+        wait_for_verdict(&browser, "undecided").await;
+        let line = browser.texts("#policy li[data-rule=regexPattern]").await.concat();
+        assert!(line.ends_with("(checked when you sign up)"), "{engine:?}: {line}");
+        browser.close_unreported().await;
+    }
+    stage.end().await;
+}
+
+#[tokio::test]
+async fn a_worker_that_does_not_answer_is_ended_and_its_pattern_left_to_the_server() {
+    let stage = Stage::embedded(&realm_with_patterns(r".*\d", r"x\d")).await;
+    let worker = fs::read_dir(stage.site())
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    for file in worker.filter(|path| {
+        path.file_name()
+            .is_some_and(|name| name.as_encoded_bytes().starts_with(b"worker-"))
+    }) {
+        match file.extension() {
+            Some(ending) if ending == "js" => {
+                // It answers about codes, and never about passwords.
+                let script = "onmessage = ({data: [pattern]}) => { while (pattern.startsWith('.')); postMessage(true) }; \
+                              postMessage('ready')";
+                fs::write(file, script).unwrap();
+            }
+            _ => fs::remove_file(file).unwrap(),
+        }
+    }
+    for engine in Engine::ALL {
+        let browser = Browser::of(engine).await;
+        browser.page.goto(&stage.origin()).await.unwrap();
+        browser.type_into(CODE, "x").await;
+        browser.type_into("password", "abc").await;
+        wait_for_verdict(&browser, "undecided").await;
+        browser.type_into("password", "d").await;
+        browser
+            .wait_for("#policy li[data-rule=length][data-verdict=met]")
+            .await;
+        assert_eq!(browser.rules("undecided").await, ["regexPattern"]);
+
+        browser.type_into("username", &format!("ada-{engine:?}")).await;
+        browser
+            .type_into("email", &format!("{engine:?}@example.com"))
+            .await;
+        browser.wait_for("#submit").await.click().await.unwrap();
+        browser.wait_for("#password[aria-invalid=true]").await;
+        browser.type_into("password", "1").await;
+        browser.type_into(CODE, "1").await;
+        browser.wait_for("#submit").await.click().await.unwrap();
+        browser.wait_for("[data-screen=registered]").await;
+        browser.close_unreported().await;
+    }
+    assert_eq!(stage.count_accounts().await, 3);
+    stage.end().await;
+}
