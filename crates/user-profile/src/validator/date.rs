@@ -51,10 +51,13 @@ pub(super) fn is_english(text: &str) -> Option<bool> {
     // What is negative is as wrong as nought.
     let [year, month, day] = [year, month, day].map(|number| u64::try_from(number).unwrap_or(0));
     match (year, month, day) {
-        // Java's last year, of which it has a part.
-        (292_278_994, ..) => None,
-        // Days that islands went without when they changed sides of the date line: Kwajalein, the Line Islands, Samoa.
-        (1993 | 2093, 8, 20 | 21) | (1994 | 2094, 12, 31) | (1995 | 2095, 1, 1) | (2011, 12, 30) => None,
+        // Java's last year, of which it has a part; and days that islands went without when they changed sides of the date
+        // line: Kwajalein, the Line Islands, Samoa.
+        (292_278_994, ..)
+        | (1993 | 2093, 8, 20 | 21)
+        | (1994 | 2094, 12, 31)
+        | (1995 | 2095, 1, 1)
+        | (2011, 12, 30) => None,
         // Where the Julian calendar ends and the Gregorian one begins.
         (1582, 10, 5..=14) => Some(false),
         (1..=1582, 2, 29) => Some(year.is_multiple_of(4)),
