@@ -68,6 +68,11 @@ impl Pattern {
         reason.filter(|reason| *reason != Undecided::Untranslated)
     }
 
+    /// Leaves the pattern to the server, as somebody did who has the translator: nobody else is asked about it.
+    pub fn leave(&mut self) {
+        self.program = Err(Undecided::Construct);
+    }
+
     /// Whether the pattern matches all of the text.
     ///
     /// # Errors

@@ -137,13 +137,15 @@ fn rule_to_value(rule: &Rule) -> Option<Value> {
 
 fn rule(rule: &mut Reader<'_>) -> Option<Rule> {
     let id = rule.text("rule");
-    let value = rule.get("value").to_text();
-    match Rule::new(&id, value.as_deref()) {
-        // A pattern that the endpoint leaves to the server is nothing to ask anybody else about.
-        Ok(known) if known.check() == Check::Form && rule.get("check").as_str() == Some("server") => {
-            Some(Rule::Other { id, value })
+    match Rule::new(&id, rule.get("value").to_text().as_deref()) {
+        Ok(mut known) => {
+            if let Rule::RegexPattern(pattern) = &mut known
+                && rule.get("check").as_str() == Some("server")
+            {
+                pattern.leave();
+            }
+            Some(known)
         }
-        Ok(known) => Some(known),
         Err(error) => rule.wrong("passwordPolicy", Expected::Rule(error)),
     }
 }
