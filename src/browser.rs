@@ -6,7 +6,7 @@ use std::pin::Pin;
 use js_sys::{Array, Intl as JsIntl, JsString, Object, Reflect};
 use leptos::prelude::{document, event_target, request_animation_frame, window};
 use leptos::{ev, web_sys};
-use registration::Value;
+use registration::{Value, keycloaks_name};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -15,7 +15,7 @@ use web_sys::{
 };
 
 use crate::json;
-use crate::language::{Intl, keycloaks_name};
+use crate::language::Intl;
 
 #[wasm_bindgen]
 extern "C" {

@@ -115,22 +115,6 @@ impl Language {
     }
 }
 
-/// What Keycloak calls a language that browsers call otherwise.
-pub fn keycloaks_name(tag: &str) -> Option<&'static str> {
-    let mut parts = tag.split('-');
-    match parts.next()? {
-        "nb" | "nn" => Some("no"),
-        "zh" => parts
-            .find_map(|part| match part {
-                "Hans" => Some("zh-CN"),
-                "Hant" | "TW" | "HK" | "MO" => Some("zh-TW"),
-                _ => None,
-            })
-            .or(Some("zh-CN")),
-        _ => None,
-    }
-}
-
 /// The first of the wishes that is on offer, also when only its beginning is: `de-AT` is content with `de`.
 pub fn choose<'a>(wishes: impl IntoIterator<Item = &'a str>, offered: &[&'a str]) -> Option<&'a str> {
     wishes.into_iter().find_map(|wish| {
@@ -189,7 +173,7 @@ impl Speech {
 mod tests {
     use registration::{Catalogue, Problem, Value};
 
-    use super::{Intl, Language, choose, keycloaks_name};
+    use super::{Intl, Language, choose};
 
     #[test]
     fn the_first_wish_that_can_be_met_even_in_part_decides() {
@@ -203,23 +187,6 @@ mod tests {
         ];
         for (wishes, offered, expected) in cases {
             assert_eq!(choose(wishes.iter().copied(), offered), expected, "{wishes:?}");
-        }
-    }
-
-    #[test]
-    fn norwegian_and_chinese_are_found_by_all_their_names() {
-        for (tag, expected) in [
-            ("nb-NO", Some("no")),
-            ("nn", Some("no")),
-            ("zh", Some("zh-CN")),
-            ("zh-SG", Some("zh-CN")),
-            ("zh-Hans-HK", Some("zh-CN")),
-            ("zh-Hant", Some("zh-TW")),
-            ("zh-HK", Some("zh-TW")),
-            ("de-AT", None),
-            ("", None),
-        ] {
-            assert_eq!(keycloaks_name(tag), expected, "{tag}");
         }
     }
 

@@ -144,7 +144,8 @@ impl Embedded {
             self.public_url, realm.realm
         );
         let hours = i64::try_from(self.link_life.as_secs() / 3600).unwrap_or(i64::MAX);
-        let params = [self.display_name().into(), link.into(), hours.into()];
+        let life = language.own("checkMail.hours", &[hours.into()]);
+        let params = [self.display_name().into(), link.into(), life.into()];
         mailer
             .send(
                 email,

@@ -1,5 +1,7 @@
 //! Which of the languages on offer suits a person best.
 
+use registration::keycloaks_name;
+
 /// The languages of an `Accept-Language` header, the most wanted first (RFC 9110 §12.5.4).
 pub(crate) fn accepted(header: &str) -> Vec<&str> {
     let mut ranges: Vec<(&str, f32)> = header
@@ -19,18 +21,23 @@ pub(crate) fn accepted(header: &str) -> Vec<&str> {
 
 /// The first of the wanted languages that is on offer, by lookup (RFC 4647 §3.4): `de-AT` also finds `de`.
 pub(crate) fn best<'a>(wanted: &[&str], offered: &'a [impl AsRef<str>]) -> Option<&'a str> {
+    let on_offer = |tag: &str| {
+        let mut offered = offered.iter().map(AsRef::as_ref);
+        offered.find(|offer| offer.replace('_', "-").eq_ignore_ascii_case(tag))
+    };
     wanted.iter().find_map(|tag| {
         let tag = tag.replace('_', "-");
         let mut range = tag.as_str();
         loop {
-            let found = offered
-                .iter()
-                .map(AsRef::as_ref)
-                .find(|offer| offer.replace('_', "-").eq_ignore_ascii_case(range));
+            let found = on_offer(range);
             if found.is_some() {
                 return found;
             }
-            (range, _) = range.rsplit_once('-')?;
+            match range.rsplit_once('-') {
+                Some((wider, _)) => range = wider,
+                // Browsers have names of their own for some.
+                None => break keycloaks_name(&tag).and_then(&on_offer),
+            }
         }
     })
 }
@@ -62,8 +69,16 @@ mod tests {
             (vec!["pt"], None),
             (vec!["zh-Hant-TW", "en-GB-oxendict"], Some("en")),
             (vec![], None),
+            (vec!["zh-Hant-HK"], None),
         ] {
             assert_eq!(best(&wanted, &offered), expected, "{wanted:?}");
+        }
+        for (wanted, expected) in [("nb-NO", "no"), ("zh-Hant-HK", "zh-TW"), ("zh", "zh-CN")] {
+            assert_eq!(
+                best(&[wanted], &["en", "no", "zh-CN", "zh-TW"]),
+                Some(expected),
+                "{wanted}"
+            );
         }
     }
 }

@@ -41,7 +41,7 @@ struct Say {
 
 const ASK: Say = Say {
     status: StatusCode::OK,
-    title: "verifyPage.title",
+    title: "verifyMail.subject",
     text: "verifyPage.ask",
     button: Some("verifyPage.confirm"),
 };
@@ -58,12 +58,12 @@ const USED: Say = Say {
 };
 const EXPIRED: Say = Say {
     status: StatusCode::GONE,
-    title: "verifyPage.expired.title",
-    text: "verifyPage.expired",
-    button: Some("verifyPage.resend"),
+    title: "expired.title",
+    text: "expired.text",
+    button: Some("expired.resend"),
 };
 const RESENT: Say = Say {
-    title: "verifyPage.resent.title",
+    title: "checkMail.title",
     text: "verifyPage.resent",
     ..DONE
 };
@@ -159,19 +159,14 @@ fn render(say: Say, embedded: &Embedded, email: &str, home: Option<&str>, langua
     let button = say
         .button
         .map(|key| format!("<form method=\"post\"><button>{}</button></form>\n", words(key)));
-    let link = home.map(|url| {
-        format!(
-            "<p><a href=\"{}\">{}</a></p>\n",
-            escape(url),
-            words("verifyPage.logIn")
-        )
-    });
+    let link = home.map(|url| format!("<p><a href=\"{}\">{}</a></p>\n", escape(url), words("form.logIn")));
     let page = format!(
-        "<!doctype html>\n<html lang=\"{language}\">\n<meta charset=\"utf-8\">\n\
+        "<!doctype html>\n<html lang=\"{language}\" dir=\"{direction}\">\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{title}</title>\n<style>{STYLE}</style>\n\
          <main>\n<h1>{title}</h1>\n<p>{text}</p>\n{button}{link}</main>\n",
         language = language.tag,
+        direction = language.direction(),
         title = words(say.title),
         text = words(say.text),
         button = button.unwrap_or_default(),

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod description;
+mod locale;
 mod password;
 mod problem;
 mod read;
@@ -11,6 +12,7 @@ mod request;
 
 pub use catalogue::{Catalogue, Numbers};
 pub use description::{FormDescription, Terms};
+pub use locale::keycloaks_name;
 pub use password::Password;
 pub use password_policy::{Candidate, Check, Param, Policy, Rule, Verdict};
 pub use problem::{Problem, Problems, Source};

@@ -143,7 +143,9 @@ async fn the_one_sentence_is_in_the_language_of_the_request() {
     for (accept, language, sentence) in [
         ("de-AT, en;q=0.5", "de", "8 Zeichen"),
         ("en", "en", "8 characters"),
-        ("fr", "en", "8 characters"),
+        ("ru-RU", "ru", "не менее 8 символов"),
+        ("nb", "no", "minst 8 tegn"),
+        ("tlh", "en", "8 characters"),
     ] {
         let reply = send(
             gateway

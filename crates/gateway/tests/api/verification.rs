@@ -221,12 +221,25 @@ async fn mails_are_in_the_persons_language_and_lead_to_the_public_url() {
     assert!(mail.link().starts_with(start), "{}", mail.link());
 
     let path = mail.link().strip_prefix("https://sign-up.example").unwrap();
-    let page = gateway
-        .http
-        .get(gateway.url(path))
-        .header("accept-language", "de");
-    let page = send(page).await;
-    assert!(page.text.contains("<html lang=\"de\">") && page.text.contains("<button>Bestätigen</button>"));
+    for (language, html, button) in [
+        (
+            "de",
+            "<html lang=\"de\" dir=\"ltr\">",
+            "<button>Bestätigen</button>",
+        ),
+        ("ar", "<html lang=\"ar\" dir=\"rtl\">", "<button>تأكيد</button>"),
+    ] {
+        let page = gateway
+            .http
+            .get(gateway.url(path))
+            .header("accept-language", language);
+        let page = send(page).await;
+        assert!(
+            page.text.contains(html) && page.text.contains(button),
+            "{}",
+            page.text
+        );
+    }
 }
 
 #[tokio::test]
