@@ -1,6 +1,6 @@
 //! The release page: built by Trunk, then finished for serving.
 
-mod compress;
+pub(crate) mod compress;
 mod hash;
 pub(crate) mod inputs;
 mod locales;
@@ -8,7 +8,7 @@ pub(crate) mod markup;
 mod names;
 mod paint;
 mod patterns;
-mod program;
+pub(crate) mod program;
 mod publish;
 
 use std::fs;

@@ -1,7 +1,7 @@
 //! Files as a server sends them: compressed once here, as hard as possible, instead of at each request.
 
 use std::fs::{self, File};
-use std::io::Write as _;
+use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -37,11 +37,17 @@ pub(crate) fn one(file: &Path) -> Result<()> {
 fn write(file: &Path) -> Result<()> {
     let content = fs::read(file)?;
     let beside = |ending: &str| File::create(format!("{}.{ending}", file.display()));
-    // Quality 11 and a window of 4 MiB are the most that a browser must understand without asking.
-    let mut brotli = CompressorWriter::new(beside("br")?, 4096, 11, 22);
-    brotli.write_all(&content)?;
-    brotli.into_inner().sync_all()?;
+    brotli(&content, beside("br")?)?.sync_all()?;
     let mut gzip = GzEncoder::new(beside("gz")?, Compression::best());
     gzip.write_all(&content)?;
     Ok(gzip.finish()?.sync_all()?)
+}
+
+/// Writes this as brotli.
+pub(crate) fn brotli<W: Write>(content: &[u8], to: W) -> Result<W> {
+    // Quality 11 and a window of 4 MiB are the most that a browser must understand without asking.
+    let mut brotli = CompressorWriter::new(to, 4096, 11, 22);
+    brotli.write_all(content)?;
+    brotli.flush()?;
+    Ok(brotli.into_inner())
 }

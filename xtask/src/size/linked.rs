@@ -1,4 +1,4 @@
-//! Which crates the program is made of: bytes of code per crate, read from the module before it loses its names.
+//! Which crates a program is made of: the code of each, read from a module that has its names.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -7,15 +7,15 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::workspace;
 
-/// Where Trunk leaves what wasm-bindgen made, which wasm-opt goes on from.
-pub(crate) fn module() -> PathBuf {
-    workspace::target().join("wasm-bindgen/release/sign-up_bg.wasm")
+/// Where Trunk leaves what wasm-bindgen made of a program, which wasm-opt goes on from.
+pub(crate) fn module(program: &str) -> PathBuf {
+    workspace::target().join(format!("wasm-bindgen/release/{program}_bg.wasm"))
 }
 
-/// Bytes of code per crate, before wasm-opt.
-pub(crate) fn crates(module: &Path) -> Result<BTreeMap<String, u64>> {
+/// The code of each crate.
+pub(crate) fn crates(module: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
     let bytes = std::fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
-    let (mut imported, mut sizes, mut names) = (0, Vec::new(), Vec::new());
+    let (mut imported, mut functions, mut names) = (0, Vec::new(), Vec::new());
     let mut rest = Reader(
         bytes
             .strip_prefix(b"\0asm\x01\0\0\0")
@@ -26,17 +26,20 @@ pub(crate) fn crates(module: &Path) -> Result<BTreeMap<String, u64>> {
         let mut section = rest.block()?;
         match id {
             2 => imported = imported_functions(section)?,
-            10 => sizes = section.blocks()?,
+            10 => functions = section.blocks()?,
             0 if section.block()?.0 == b"name" => names = function_names(section)?,
             _ => {}
         }
     }
     ensure!(!names.is_empty(), "{} has no names", module.display());
-    let mut crates = BTreeMap::new();
+    let mut crates: BTreeMap<_, Vec<u8>> = BTreeMap::new();
     for (index, name) in names {
         // Functions are counted from the first import on; what is imported has no code here.
-        if let Some(size) = index.checked_sub(imported).and_then(|own| sizes.get(own)) {
-            *crates.entry(crate_of(&name).to_owned()).or_default() += *size as u64;
+        if let Some(code) = index.checked_sub(imported).and_then(|own| functions.get(own)) {
+            crates
+                .entry(crate_of(&name).to_owned())
+                .or_default()
+                .extend(*code);
         }
     }
     Ok(crates)
@@ -102,7 +105,7 @@ fn function_names(mut section: Reader<'_>) -> Result<Vec<(usize, String)>> {
 /// What is left to read.
 struct Reader<'a>(&'a [u8]);
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn byte(&mut self) -> Result<u8> {
         let (first, rest) = self.0.split_first().context("the module ends too early")?;
         self.0 = rest;
@@ -122,10 +125,10 @@ impl Reader<'_> {
         bail!("a number in the module is too long")
     }
 
-    /// The lengths of a list of blocks.
-    fn blocks(&mut self) -> Result<Vec<usize>> {
+    /// A list of blocks.
+    fn blocks(&mut self) -> Result<Vec<&'a [u8]>> {
         (0..self.number()?)
-            .map(|_| self.block().map(|block| block.0.len()))
+            .map(|_| self.block().map(|block| block.0))
             .collect()
     }
 
