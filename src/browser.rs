@@ -7,11 +7,13 @@ use js_sys::{Array, Intl as JsIntl, JsString, Object, Reflect};
 use leptos::prelude::{document, event_target, request_animation_frame, window};
 use leptos::{ev, web_sys};
 use registration::{Value, keycloaks_name};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{
-    Element, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, KeyboardEvent, UrlSearchParams,
+    Element, EventTarget, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, KeyboardEvent,
+    UrlSearchParams,
 };
 
 use crate::json;
@@ -180,6 +182,35 @@ pub fn values(form: &str) -> impl Fn(&str) -> Vec<String> + use<> {
 pub fn choose(id: &str, value: &str) {
     if let Some(menu) = element::<JsValue>(id) {
         let _ = Reflect::set(&menu, &"value".into(), &value.into());
+    }
+}
+
+/// Listens to this event until the value goes. Leptos's own way asks which thread it is on, and with that comes a
+/// second allocator.
+pub fn listen(target: &EventTarget, event: &'static str, listener: Box<dyn FnMut(ev::Event)>) -> Listening {
+    let listening = Listening {
+        target: target.clone(),
+        event,
+        listener: Closure::wrap(listener),
+    };
+    let listener = listening.listener.as_ref().unchecked_ref();
+    let _ = target.add_event_listener_with_callback(event, listener);
+    listening
+}
+
+/// That something listens to an event.
+pub struct Listening {
+    target: EventTarget,
+    event: &'static str,
+    listener: Closure<dyn FnMut(ev::Event)>,
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        let listener = self.listener.as_ref().unchecked_ref();
+        let _ = self
+            .target
+            .remove_event_listener_with_callback(self.event, listener);
     }
 }
 

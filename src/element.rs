@@ -19,6 +19,8 @@ struct Parts {
     tag: &'static str,
     attributes: Vec<(&'static str, Attribute)>,
     listeners: Vec<(&'static str, Listener)>,
+    /// For what happens anywhere in the page while the element is there.
+    page_listeners: Vec<(&'static str, Listener)>,
     children: Vec<Child>,
 }
 
@@ -47,6 +49,7 @@ pub fn element(tag: &'static str) -> Element {
         tag,
         attributes: Vec::new(),
         listeners: Vec::new(),
+        page_listeners: Vec::new(),
         children: Vec::new(),
     }))
 }
@@ -91,6 +94,13 @@ impl Element {
     #[must_use]
     pub fn on(mut self, event: &'static str, listener: impl FnMut(Event) + Send + 'static) -> Self {
         self.0.listeners.push((event, Box::new(listener)));
+        self
+    }
+
+    /// Listens to the whole page for as long as the element is there.
+    #[must_use]
+    pub fn on_page(mut self, event: &'static str, listener: impl FnMut(Event) + Send + 'static) -> Self {
+        self.0.page_listeners.push((event, Box::new(listener)));
         self
     }
 

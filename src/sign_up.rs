@@ -23,7 +23,6 @@ use self::groups::fields;
 use self::languages::languages;
 use self::notice::notice;
 use self::password::{lines, password};
-use self::press::Press;
 use self::terms::accept;
 use crate::app::{Page, brand};
 use crate::browser;
@@ -53,7 +52,6 @@ pub fn sign_up(
     });
     let labels = labels(speech, description);
     let form = Form::new(description.clone(), settings, page, speech, kept);
-    let press = Press::watch(form);
     // What the browser kept from before, or filled in while the program loaded.
     browser::soon(move || form.read());
 
@@ -78,9 +76,7 @@ pub fn sign_up(
         })
         .on("input", move |event| form.typed(&browser::name_of(&event)))
         .on("judged", move |_| form.judged())
-        .on("focusout", move |event| {
-            press.or_after_it(browser::name_of(&event));
-        })
+        .on("focusout", move |event| form.leaving(browser::name_of(&event)))
         .child(element("p class=hint").text(speech.text("required")))
         .children(fields(form, description))
         .child(password(
@@ -92,6 +88,8 @@ pub fn sign_up(
         .child(submit);
     element("main")
         .set_moving("data-screen", name)
+        .on_page("mousedown", move |_| form.pressed())
+        .on_page("mouseup", move |_| form.released())
         .child(
             element("div class=top")
                 .child(element("p class=brand").text(brand))

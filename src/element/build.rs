@@ -8,8 +8,6 @@ use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types;
 use leptos::tachys::view::{Mountable, Render};
 
-use wasm_bindgen::{JsCast, JsValue};
-
 use super::place::Place;
 use super::{Attribute, Child, Element, Text, taken_apart};
 use crate::browser;
@@ -64,9 +62,11 @@ impl Element {
                 }
             }
         }
-        for (event, mut listener) in parts.listeners {
-            let listener = Box::new(move |event: JsValue| listener(event.unchecked_into()));
-            kept.push(Box::new(Rndr::add_event_listener(&element, event, listener)));
+        for (event, listener) in parts.listeners {
+            kept.push(Box::new(browser::listen(&element, event, listener)));
+        }
+        for (event, listener) in parts.page_listeners {
+            kept.push(Box::new(browser::listen(&window(), event, listener)));
         }
         let place = Place::of(element.clone());
         for child in parts.children {

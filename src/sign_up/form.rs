@@ -10,6 +10,7 @@ use super::draft::Draft;
 use super::languages;
 use super::notice::{PROBLEMS, UNREACHABLE};
 use super::password::progress;
+use super::press::Press;
 use crate::app::{Page, Screen, brand};
 use crate::browser;
 use crate::gateway::{self, Refusal};
@@ -43,6 +44,7 @@ pub struct State {
     pub caps_lock: bool,
     /// What is said to those who do not see it: the text of the page's one live region.
     pub announcement: String,
+    pub press: Press,
     /// Says the next announcement.
     next: Option<TimeoutHandle>,
     /// The field last typed into, and the verdicts on the password before, while a pattern is being judged.
@@ -61,7 +63,7 @@ pub struct Kept {
 /// The form, from anywhere in it.
 #[derive(Clone, Copy)]
 pub struct Form {
-    state: RwSignal<State>,
+    pub(super) state: RwSignal<State>,
     settings: &'static Settings,
     page: Page,
     pub speech: Speech,
@@ -85,6 +87,7 @@ impl Form {
             shown: false,
             caps_lock: false,
             announcement: String::new(),
+            press: Press::default(),
             next: None,
             unsettled: None,
             left: None,
@@ -105,6 +108,12 @@ impl Form {
     /// Something of the form as it is now.
     pub fn peek<T>(self, look: impl FnOnce(&State) -> T) -> T {
         look(&self.state.read_untracked())
+    }
+
+    /// Changes what nobody shows; nothing if the form is gone.
+    pub fn quietly<T>(self, change: impl FnOnce(&mut State) -> T) -> Option<T> {
+        let mut state = self.state.try_write_untracked()?;
+        Some(change(&mut state))
     }
 
     pub fn is_sending(self) -> bool {
@@ -198,25 +207,6 @@ impl Form {
         }
     }
 
-    /// Whether Caps Lock is on, as the last key told.
-    pub fn caps_lock(self, is_on: bool) {
-        if self.peek(|state| state.caps_lock != is_on) {
-            self.state.write().caps_lock = is_on;
-        }
-    }
-
-    /// Fills in a password that the policy accepts, for all to see who may see the screen.
-    pub fn suggest(self) {
-        self.read();
-        let suggestion = self.peek(|state| state.draft.suggestion(&mut browser::random));
-        if let Some(password) = suggestion {
-            browser::set_value("password", &password);
-            self.reveal(true);
-            self.typed("password");
-            self.announce_after_a_pause(self.speech.text("password.suggested"));
-        }
-    }
-
     /// The person left this field.
     pub fn left(self, field: &str) {
         let told = self.state.try_write().and_then(|mut state| {
@@ -230,7 +220,7 @@ impl Form {
     }
 
     /// Says this once nothing else has come for a while.
-    fn announce_after_a_pause(self, words: String) {
+    pub(super) fn announce_after_a_pause(self, words: String) {
         let say = move || {
             // The form may be gone by then.
             if let Some(mut state) = self.state.try_write() {
@@ -238,8 +228,8 @@ impl Form {
             }
         };
         let next = set_timeout_with_handle(say, PAUSE).ok();
-        let last = std::mem::replace(&mut self.state.write_untracked().next, next);
-        if let Some(last) = last {
+        let last = self.quietly(|state| std::mem::replace(&mut state.next, next));
+        if let Some(Some(last)) = last {
             last.clear();
         }
     }

@@ -1,5 +1,6 @@
 //! The password: its box, showing and hiding it, and the realm's policy ticked off while one types.
 
+use leptos::prelude::Write;
 use registration::{FormDescription, Param, Policy, Value, Verdict};
 
 use super::draft::{Draft, rules};
@@ -8,6 +9,27 @@ use super::form::Form;
 use crate::browser;
 use crate::element::{Element, element};
 use crate::language::Speech;
+
+impl Form {
+    /// Whether Caps Lock is on, as the last key told.
+    pub fn caps_lock(self, is_on: bool) {
+        if self.peek(|state| state.caps_lock != is_on) {
+            self.state.write().caps_lock = is_on;
+        }
+    }
+
+    /// Fills in a password that the policy accepts, for all to see who may see the screen.
+    pub fn suggest(self) {
+        self.read();
+        let suggestion = self.peek(|state| state.draft.suggestion(&mut browser::random));
+        if let Some(password) = suggestion {
+            browser::set_value("password", &password);
+            self.reveal(true);
+            self.typed("password");
+            self.announce_after_a_pause(self.speech.text("password.suggested"));
+        }
+    }
+}
 
 /// The password's box with its checklist; `rules` are the policy's: the id of each and the rule in words.
 pub fn password(form: Form, policy: &Policy, rules: Vec<(String, String)>) -> Element {

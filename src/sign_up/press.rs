@@ -1,57 +1,40 @@
 //! Nothing moves under a finger: a message that appears between the press and the release of a button may push it
 //! away, and the click is lost. What leaving a field would say waits until the button is let go.
 
-use leptos::ev;
-use leptos::prelude::*;
-
 use super::form::Form;
 use crate::browser;
 
 /// Whether a button is held, and the field that was left by pressing it.
-#[derive(Clone, Copy)]
+#[derive(Default)]
 pub struct Press {
-    form: Form,
-    held: StoredValue<bool>,
-    left: StoredValue<String>,
+    held: bool,
+    left: Option<String>,
 }
 
-impl Press {
-    /// Watches the whole page for as long as the form is there.
-    pub fn watch(form: Form) -> Self {
-        let press = Self {
-            form,
-            held: StoredValue::new(false),
-            left: StoredValue::default(),
-        };
-        if browser::THERE {
-            let down = window_event_listener(ev::mousedown, move |_| press.held.set_value(true));
-            // The click comes right after the release, and before the next frame.
-            let up = window_event_listener(ev::mouseup, move |_| browser::soon(move || press.released()));
-            on_cleanup(move || {
-                down.remove();
-                up.remove();
-            });
-        }
-        press
+impl Form {
+    /// A button of the mouse, or a finger, goes down somewhere in the page.
+    pub fn pressed(self) {
+        self.quietly(|state| state.press.held = true);
     }
 
-    /// A field was left: now, or after the press that did it.
-    pub fn or_after_it(self, field: String) {
-        match self.held.try_get_value() {
-            Some(true) => self.left.set_value(field),
-            Some(false) => self.form.left(&field),
-            // The form is just being taken away, and the focus with it.
-            None => {}
-        }
-    }
-
-    fn released(self) {
-        // The form may be gone: the click may have sent it.
-        if let Some(field) = self.left.try_update_value(std::mem::take) {
-            self.held.set_value(false);
-            if !field.is_empty() {
-                self.form.left(&field);
+    /// It is let go. The click comes right after that, and before the next frame.
+    pub fn released(self) {
+        browser::soon(move || {
+            // The form may be gone: the click may have sent it.
+            let left = self.quietly(|state| std::mem::take(&mut state.press).left);
+            if let Some(Some(field)) = left {
+                self.left(&field);
             }
+        });
+    }
+
+    /// A field is left: now, or after the press that does it.
+    pub fn leaving(self, field: String) {
+        let held = self.quietly(|state| state.press.held);
+        if held == Some(true) {
+            self.quietly(|state| state.press.left = Some(field));
+        } else {
+            self.left(&field);
         }
     }
 }
