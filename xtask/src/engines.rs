@@ -27,13 +27,40 @@ pub(crate) fn check(drivers: &Drivers) -> Result<()> {
     progress::step("building the rules' tests for browsers", || {
         process::run(tests(target, Command::new("cargo")).arg("--no-run"))
     })?;
+    in_each(drivers, "the rules", || {
+        let mut command = tests(target, on_a_screen("cargo"));
+        command.arg("--no-fail-fast");
+        command
+    })
+}
+
+/// `cargo xtask bench`: how long the rules take over a key that is pressed, in each engine.
+pub(crate) fn bench(parser: lexopt::Parser) -> Result<()> {
+    options::none(parser)?;
+    let drivers = Drivers::install()?;
+    tools::install_for_page()?;
+    let target = WasmTarget::ready()?;
+    in_each(&drivers, "a keystroke", || {
+        let mut command = on_a_screen("cargo");
+        // As the page is optimised.
+        command.args(["bench", "--profile=wasm", "--target", WasmTarget::NAME]);
+        command.args(["--package", "registration", "--bench", "keystroke"]);
+        in_a_browser(target, command)
+    })
+}
+
+/// Runs this in one engine after the other.
+fn in_each(drivers: &Drivers, what: &str, command: impl Fn() -> Command) -> Result<()> {
     for (engine, variable, driver) in drivers.for_rules() {
-        progress::step(&format!("the rules in {engine}"), || {
-            let mut command = tests(target, on_a_screen("cargo"));
+        progress::step(&format!("{what} in {engine}"), || {
+            let mut command = command();
             for (_, other, _) in drivers.for_rules() {
                 command.env_remove(other);
             }
-            command.arg("--no-fail-fast").env(variable, driver);
+            command.env(variable, driver);
+            // A measurement is compared with the last one in the same engine.
+            let last = workspace::target().join(format!("{variable}.json"));
+            command.env("WASM_BINDGEN_BENCH_RESULT", last);
             // In seconds; a busy machine starts a browser in some of them.
             process::run(command.env("WASM_BINDGEN_TEST_TIMEOUT", "60"))
         })?;
@@ -50,6 +77,11 @@ fn tests(target: WasmTarget, mut command: Command) -> Command {
     for test in TESTS {
         command.args(["--test", test]);
     }
+    in_a_browser(target, command)
+}
+
+/// A command of cargo's whose programs run in a browser.
+fn in_a_browser(target: WasmTarget, mut command: Command) -> Command {
     target.build_tests(&mut command, tools::path());
     command
         .env(

@@ -51,6 +51,12 @@ const COMMANDS: &[Command] = &[
         run: engines::run,
     },
     Command {
+        name: "bench",
+        options: "",
+        about: "how long the rules take over a key that is pressed, in the three browser engines",
+        run: engines::bench,
+    },
+    Command {
         name: "keycloak",
         options: "[--port N] [--data DIR]",
         about: "a real Keycloak in the foreground, for development",
