@@ -44,14 +44,19 @@ const TRIES: u32 = 1000;
 
 impl Recipe {
     /// The recipes to try, the best first: one, which is right, unless the policy has a pattern.
-    pub(crate) fn all(policy: &Policy) -> impl Iterator<Item = Self> {
+    pub(crate) fn all(policy: &Policy) -> Vec<Self> {
         let is_pattern = |rule: &Rule| matches!(rule, Rule::RegexPattern(_));
         let has_pattern = policy.rules().iter().any(is_pattern);
-        LENGTHS
-            .iter()
-            .flat_map(|length| KINDS.iter().map(move |kinds| (kinds, length)))
-            .filter_map(move |(kinds, length)| Self::new(policy, kinds, has_pattern.then_some(*length)))
-            .take(if has_pattern { usize::MAX } else { 1 })
+        let mut recipes = Vec::new();
+        for length in LENGTHS {
+            for kinds in KINDS {
+                recipes.extend(Self::new(policy, kinds, has_pattern.then_some(length)));
+                if !has_pattern && !recipes.is_empty() {
+                    return recipes;
+                }
+            }
+        }
+        recipes
     }
 
     /// The recipe of these kinds of characters, and of one length for a pattern; `None` if the policy asks for other
@@ -72,7 +77,7 @@ impl Recipe {
                 Rule::LowerCase(number) => (number, |kind| kind == LOWER),
                 Rule::UpperCase(number) => (number, |kind| kind == UPPER),
                 Rule::Digits(number) => (number, |kind| kind == DIGITS),
-                Rule::SpecialChars(number) => (number, |kind| !kind.starts_with(char::is_alphanumeric)),
+                Rule::SpecialChars(number) => (number, |kind| !kind.as_bytes()[0].is_ascii_alphanumeric()),
                 _ => continue,
             };
             match numbers.iter_mut().find(|(kind, _)| is_asked_for(kind)) {
@@ -82,11 +87,22 @@ impl Recipe {
             }
         }
         // One of each kind if there is room: much that is asked for elsewhere is asked for in patterns.
-        let all: usize = numbers.iter().map(|(_, number)| (*number).max(1)).sum();
+        let mut all = 0;
+        for (_, number) in &numbers {
+            all += (*number).max(1);
+        }
         let least = usize::from(all <= max);
         let mut required = Vec::new();
         for (kind, number) in numbers {
-            required.extend(parts(kind, number.max(least))?);
+            let parts = number.max(least);
+            // Each part of a kind has some of its characters.
+            if parts > kind.len() {
+                return None;
+            }
+            let start = |part| part * kind.len() / parts;
+            for part in 0..parts {
+                required.push(&kind[start(part)..start(part + 1)]);
+            }
         }
         min = min.max(required.len());
         if min > max {
@@ -129,12 +145,6 @@ impl Recipe {
 
 fn at_least(number: i32) -> usize {
     usize::try_from(number).unwrap_or(0)
-}
-
-/// So many parts of a kind of characters, each with some; `None` if it has fewer characters.
-fn parts(kind: &'static str, number: usize) -> Option<impl Iterator<Item = &'static str>> {
-    let start = move |part| part * kind.len() / number;
-    (number <= kind.len()).then(|| (0..number).map(move |part| &kind[start(part)..start(part + 1)]))
 }
 
 /// One of these ASCII characters.

@@ -66,7 +66,7 @@ impl Policy {
     /// # Ok::<(), password_policy::Error>(())
     /// ```
     pub fn password_rules(&self) -> Option<String> {
-        let recipe = Recipe::all(self).find(|recipe| self.trusts(recipe))?;
+        let recipe = Recipe::all(self).into_iter().find(|recipe| self.trusts(recipe))?;
         Some(recipe.to_string())
     }
 

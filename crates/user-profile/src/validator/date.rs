@@ -37,12 +37,20 @@ pub(super) fn is_english(text: &str) -> Option<bool> {
     if text.as_bytes().windows(2).any(exponent) || text.encode_utf16().any(foreign) {
         return None;
     }
-    let mut parts = text.splitn(3, '/').map_while(leading_int);
-    let (Some((month, _, "")), Some((day, _, "")), Some((year, written, _))) =
-        (parts.next(), parts.next(), parts.next())
-    else {
-        return Some(false);
-    };
+    let (mut numbers, mut written, mut rest) = ([0; 3], "", text);
+    for (place, number) in numbers.iter_mut().enumerate() {
+        if place > 0 {
+            let Some(after) = rest.strip_prefix('/') else {
+                return Some(false);
+            };
+            rest = after;
+        }
+        let Some(read) = leading_int(rest) else {
+            return Some(false);
+        };
+        (*number, written, rest) = read;
+    }
+    let [month, day, year] = numbers;
     // Two digits are a year of the last eighty or the next twenty, none of which is a leap year in one century only.
     let year = match written.as_bytes() {
         [b'0'..=b'9', _] => 2000 + year,
