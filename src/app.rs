@@ -73,6 +73,11 @@ async fn refresh(settings: &'static Settings, painted: Value, page: Page) {
     }
 }
 
+/// The page's title: what it shows, then whose it is.
+pub fn title(screen: &str, brand: &str) -> String {
+    screen.to_owned() + " – " + brand
+}
+
 /// The realm by the name people know it by.
 pub fn brand(description: &FormDescription) -> String {
     let name = description.display_name.as_ref().filter(|name| !name.is_empty());

@@ -16,6 +16,7 @@ use web_sys::{
     UrlSearchParams,
 };
 
+use crate::app::title;
 use crate::json;
 use crate::language::Intl;
 
@@ -137,10 +138,9 @@ pub fn host() -> String {
     }
 }
 
-/// The page's title: what it shows, then whose it is.
 pub fn set_title(screen: &str, brand: &str) {
     if THERE {
-        document().set_title(&(screen.to_owned() + " – " + brand));
+        document().set_title(&title(screen, brand));
     }
 }
 

@@ -1,6 +1,6 @@
 //! The language of the page: how it is chosen, and what is said in it.
 
-use registration::{Catalogue, Members, Numbers, Problem, Value};
+use registration::{Catalogue, Members, Numbers, Problem, Value, direction};
 
 /// How a language counts: the browser's `Intl`.
 #[derive(Clone, Copy, Debug)]
@@ -76,10 +76,7 @@ impl Language {
 
     /// Which way the language is written: `ltr` or `rtl`.
     pub fn direction(&self) -> &'static str {
-        match self.tag.split('-').next() {
-            Some("ar" | "fa" | "he" | "ur") => "rtl",
-            _ => "ltr",
-        }
+        direction(&self.tag)
     }
 
     /// One of the form's own sentences.

@@ -20,7 +20,7 @@ mod settings; // whom the form belongs to
 mod sign_up; // the form
 mod start; // what must be fetched before there is anything to show
 
-pub use app::{App, brand};
+pub use app::{App, brand, title};
 pub use language::{Intl, Language};
 pub use settings::{Locale, Settings};
 pub use start::{NoForm, Opening, run};

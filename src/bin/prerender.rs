@@ -5,13 +5,8 @@
 use std::error::Error;
 use std::fs;
 
-use icu_decimal::DecimalFormatter;
-use icu_decimal::input::Decimal;
-use icu_decimal::options::DecimalFormatterOptions;
-use icu_locale_core::Locale;
-use icu_plurals::{PluralCategory, PluralRules};
 use leptos::prelude::*;
-use registration::{Catalogue, FormDescription, Value};
+use registration::{Catalogue, FormDescription, Value, counting};
 use sign_up::{App, Intl, Language, Opening, Settings};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -40,7 +35,7 @@ fn main() -> Result<()> {
 fn paint(page: &str, form: &Value, sentences: &Value, tag: &str) -> Result<String> {
     let description = FormDescription::from_value(form).map_err(|error| format!("the form: {error}"))?;
     let catalogue = Catalogue::from_value(sentences).map_err(|error| format!("the sentences: {error}"))?;
-    let language = Language::new(tag, catalogue, ICU).with_realm(&description.texts);
+    let language = Language::new(tag, catalogue, INTL).with_realm(&description.texts);
     let direction = language.direction();
     let title = title(&language, &description);
 
@@ -61,8 +56,7 @@ fn paint(page: &str, form: &Value, sentences: &Value, tag: &str) -> Result<Strin
 
 fn title(language: &Language, description: &FormDescription) -> String {
     let screen = language.say("form.title", &[]).unwrap_or_default();
-    let brand = sign_up::brand(description);
-    format!("{screen} – {brand}")
+    sign_up::title(&screen, &sign_up::brand(description))
         .replace('&', "&amp;")
         .replace('<', "&lt;")
 }
@@ -84,33 +78,9 @@ fn put(page: &str, [start, end]: [&str; 2], content: &str) -> Result<String> {
 }
 
 /// How languages count, where there is no browser to ask.
-const ICU: Intl = Intl {
-    category: |tag, number| {
-        let rules = locale(tag).and_then(|locale| PluralRules::try_new_cardinal(locale.into()).ok());
-        let name = match rules.map(|rules| rules.category_for(number.unsigned_abs())) {
-            Some(PluralCategory::Zero) => "zero",
-            Some(PluralCategory::One) => "one",
-            Some(PluralCategory::Two) => "two",
-            Some(PluralCategory::Few) => "few",
-            Some(PluralCategory::Many) => "many",
-            Some(PluralCategory::Other) | None => "other",
-        };
-        name.to_owned()
-    },
-    format: |tag, number| {
-        let formatter = locale(tag).and_then(|locale| {
-            DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default()).ok()
-        });
-        // A form that nobody has typed into names limits of length, which are whole.
-        #[expect(clippy::cast_possible_truncation, reason = "a length is far smaller")]
-        let decimal = Decimal::from(number as i64);
-        formatter.map_or_else(
-            || number.to_string(),
-            |formatter| formatter.format(&decimal).to_string(),
-        )
-    },
+const INTL: Intl = Intl {
+    category: |tag, number| counting::category(tag, number.unsigned_abs()).to_owned(),
+    // A form that nobody has typed into names limits of length, which are whole.
+    #[expect(clippy::cast_possible_truncation, reason = "a length is far smaller")]
+    format: |tag, number| counting::format(tag, number as i64),
 };
-
-fn locale(tag: &str) -> Option<Locale> {
-    Locale::try_from_str(tag).ok()
-}

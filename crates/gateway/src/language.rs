@@ -1,11 +1,9 @@
 //! What the gateway says itself: to clients that show one sentence, in mails, and on the page behind a mail's link.
 
-mod counting;
-
 use std::sync::OnceLock;
 
 use axum::http::{HeaderMap, header};
-use registration::{Catalogue, Numbers, Value};
+use registration::{Catalogue, Numbers, Value, counting, direction};
 
 use crate::locale;
 
@@ -65,11 +63,7 @@ impl Language {
 
     /// Which way the language is written: `ltr` or `rtl`.
     pub(crate) fn direction(&self) -> &'static str {
-        if matches!(self.tag, "ar" | "fa") {
-            "rtl"
-        } else {
-            "ltr"
-        }
+        direction(self.tag)
     }
 
     /// The sentence for this key, if there is one.

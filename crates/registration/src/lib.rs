@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod catalogue;
+pub mod counting;
 mod description;
 mod locale;
 mod password;
@@ -12,7 +13,7 @@ mod request;
 
 pub use catalogue::{Catalogue, Numbers};
 pub use description::{FormDescription, Terms};
-pub use locale::keycloaks_name;
+pub use locale::{direction, keycloaks_name};
 pub use password::Password;
 pub use password_policy::{Candidate, Check, Param, Policy, Rule, Verdict};
 pub use problem::{Problem, Problems, Source};

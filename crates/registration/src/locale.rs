@@ -16,6 +16,14 @@ pub fn keycloaks_name(tag: &str) -> Option<&'static str> {
     }
 }
 
+/// Which way a language is written: `ltr` or `rtl`.
+pub fn direction(tag: &str) -> &'static str {
+    match tag.split('-').next() {
+        Some("ar" | "fa" | "he" | "ur") => "rtl",
+        _ => "ltr",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

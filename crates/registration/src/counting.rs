@@ -1,7 +1,7 @@
-//! How each language counts: Unicode's rules (CLDR 48) for whole numbers. The page asks the browser, which has them.
+//! How each language counts: Unicode's rules (CLDR 48) for whole numbers, where there is no browser, which has them.
 
-/// The plural category of a number.
-pub(super) fn category(tag: &str, n: u64) -> &'static str {
+/// The plural category of a number, by its name in CLDR.
+pub fn category(tag: &str, n: u64) -> &'static str {
     let (ones, tens) = (n % 10, n % 100);
     let whole_millions = n > 0 && n.is_multiple_of(1_000_000);
     match tag {
@@ -55,7 +55,7 @@ pub(super) fn category(tag: &str, n: u64) -> &'static str {
 }
 
 /// The number in the language's digits and groups of three.
-pub(super) fn format(tag: &str, number: i64) -> String {
+pub fn format(tag: &str, number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let (separator, shortest) = grouping(tag);
     let mut text = String::new();
