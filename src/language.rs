@@ -65,7 +65,7 @@ impl Language {
     pub fn with_realm(mut self, texts: &Members<String>) -> Self {
         let sentences = texts
             .iter()
-            .map(|(key, text)| (key.clone(), text.replace("''", "'").into()));
+            .map(|(key, text)| (key.clone(), single_apostrophes(text).into()));
         self.realm = Catalogue::from_value(&sentences.collect()).unwrap_or_default();
         self
     }
@@ -98,11 +98,14 @@ impl Language {
     pub fn resolve(&self, text: &str) -> String {
         let mut resolved = String::new();
         let mut rest = text;
-        while let Some((before, after)) = rest.split_once("${") {
-            let Some((key, after)) = after.split_once('}') else {
-                break;
-            };
+        // By single characters: to search for a text takes code of its own.
+        while let Some((before, after)) = rest.split_once('$') {
             resolved.push_str(before);
+            rest = after;
+            let Some((key, after)) = after.strip_prefix('{').and_then(|name| name.split_once('}')) else {
+                resolved.push('$');
+                continue;
+            };
             let named = self.realm.say(key, &[], &Counting(self));
             let named = named.or_else(|| self.say(&("label.".to_owned() + key), &[]));
             resolved.push_str(named.as_deref().unwrap_or(key));
@@ -110,6 +113,16 @@ impl Language {
         }
         resolved + rest
     }
+}
+
+/// A text in which two apostrophes in a row are one.
+fn single_apostrophes(text: &str) -> String {
+    let mut doubled = false;
+    let keep = |character: &char| {
+        doubled = *character == '\'' && !doubled;
+        *character != '\'' || doubled
+    };
+    text.chars().filter(keep).collect()
 }
 
 /// The first of the wishes that is on offer, also when only its beginning is: `de-AT` is content with `de`.

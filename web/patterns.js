@@ -1,5 +1,5 @@
 // What a worker says of patterns, kept for the form, which is told when something is known that it asked for.
-const PATIENCE = 250; // milliseconds until a pattern is left to the server
+const PATIENCE = 1000; // milliseconds until a pattern is left to the server
 const KEPT = 100; // more texts than a form has
 
 const known = new Map(); // by pattern and text: true, false, or undefined where only the server can tell
@@ -35,15 +35,24 @@ const next = () => {
   }
 };
 
-const start = () => {
-  const starting = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
-  starting.onerror = () => leave(questions.map(([pattern]) => pattern));
-  // Its first word says that it is there.
-  starting.onmessage = () => {
-    worker = starting;
-    worker.onmessage = learn;
-    next();
-  };
+// A worker's own address would go unchecked: what is fetched is checked, and the worker made of it.
+const start = async () => {
+  const left = () => leave(questions.map(([pattern]) => pattern));
+  try {
+    const checked = await fetch("/worker.js", {});
+    const address = URL.createObjectURL(await checked.blob());
+    const starting = new Worker(address, { type: "module" });
+    starting.onerror = left;
+    // Its first word says that it is there.
+    starting.onmessage = () => {
+      URL.revokeObjectURL(address);
+      worker = starting;
+      worker.onmessage = learn;
+      next();
+    };
+  } catch {
+    left();
+  }
 };
 
 const learn = ({ data }) => {

@@ -127,7 +127,7 @@ fn later(dist: &Path, first: &[Part]) -> Result<Vec<Part>> {
 fn code(program: &str) -> Result<BTreeMap<String, Vec<u8>>> {
     let copy = workspace::target().join(format!("page/{program}.wasm"));
     fs::copy(linked::module(program), &copy).with_context(|| format!("there is no program {program}"))?;
-    program::optimize(&copy, &["-Oz", "-Oz", "--debuginfo"])?;
+    program::optimize(&copy, "--debuginfo")?;
     linked::crates(&copy)
 }
 

@@ -68,7 +68,7 @@ impl Page {
         let site = deploy(folder.path(), &settings);
 
         let policy = format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self' {}; worker-src 'self'; \
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self' {}; worker-src blob:; \
              img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
             stage.origin()
         );

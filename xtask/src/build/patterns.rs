@@ -1,5 +1,5 @@
 //! What judges patterns, which the page fetches only when it has one: a script, which starts a worker, which runs a
-//! program. Each knows the next by its name with a hash.
+//! program. Each knows the next by its name with a hash, and what it must hash to.
 
 use std::fs;
 use std::path::Path;
@@ -9,35 +9,30 @@ use anyhow::{Context, Result, ensure};
 use super::program;
 use super::publish::named;
 
-/// Makes the three small, names them, and tells the page's script the first one's name.
+/// Makes the three small, names them, and tells each what loads it.
 pub(crate) fn publish(dist: &Path) -> Result<()> {
     const MODULE: &str = "pattern-worker_bg.wasm";
-    program::optimize(&dist.join(MODULE), &["-Oz"])?;
-    let (module, integrity) = named(dist, MODULE)?;
-
-    let worker = dist.join("worker.js");
-    let checked = format!("\"{module}\", {{ integrity: \"{integrity}\" }}");
-    replace(&worker, &format!("\"{MODULE}\""), &checked)?;
-    program::bundle(&worker, &program::SCRIPTS)?;
+    program::optimize(&dist.join(MODULE), "--strip-debug")?;
+    tell("worker.js", MODULE, dist)?;
+    program::bundle(&dist.join("worker.js"), &program::SCRIPTS)?;
     fs::remove_file(dist.join("pattern-worker.js"))
         .context("cannot remove the script that is now part of another")?;
-    let (worker, _) = named(dist, "worker.js")?;
 
-    let patterns = dist.join("patterns.js");
-    replace(&patterns, "worker.js", &worker)?;
-    program::bundle(&patterns, &program::SCRIPTS)?;
-    let (patterns, _) = named(dist, "patterns.js")?;
-
-    replace(&dist.join(program::SCRIPT), "./patterns.js", &patterns)
+    tell("patterns.js", "worker.js", dist)?;
+    program::bundle(&dist.join("patterns.js"), &program::SCRIPTS)?;
+    tell(program::SCRIPT, "patterns.js", dist)
 }
 
-/// Puts one text for another that stands in a file exactly once.
-fn replace(file: &Path, text: &str, by: &str) -> Result<()> {
-    let content = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+/// Names a file by its content and tells the script that loads it, where it is named just once with no checks yet.
+fn tell(script: &str, file: &str, dist: &Path) -> Result<()> {
+    let (name, integrity) = named(dist, file)?;
+    let unchecked = format!("\"/{file}\", {{}}");
+    let path = dist.join(script);
+    let content = fs::read_to_string(&path).with_context(|| format!("cannot read {script}"))?;
     ensure!(
-        content.matches(text).count() == 1,
-        "{} does not name {text} once",
-        file.display()
+        content.matches(&unchecked).count() == 1,
+        "{script} does not load {unchecked} once"
     );
-    fs::write(file, content.replace(text, by)).with_context(|| format!("cannot write {}", file.display()))
+    let checked = format!("\"{name}\", {{ integrity: \"{integrity}\" }}");
+    fs::write(&path, content.replace(&unchecked, &checked)).with_context(|| format!("cannot write {script}"))
 }

@@ -16,19 +16,27 @@ const GLUE: &str = "sign-up.js";
 /// What the page loads: it starts the program through the glue, and contains it from here on.
 pub(crate) const SCRIPT: &str = "boot.js";
 
-/// How scripts become one; what judges patterns stays apart.
-pub(crate) const SCRIPTS: [&str; 4] = [
-    "--bundle",
-    "--format=esm",
-    "--target=es2022",
-    "--external:/patterns-*",
+/// How modules become small.
+const SMALL: [&str; 5] = [
+    // Nothing is at the lowest addresses but the far end of the stack.
+    "--low-memory-unused",
+    // Taken apart and put together anew, code is smaller than as it came.
+    "--flatten",
+    "--rereloop",
+    // What the first round leaves without a caller, the second one removes.
+    "-Oz",
+    "-Oz",
 ];
+
+/// How scripts become one.
+pub(crate) const SCRIPTS: [&str; 3] = ["--bundle", "--format=esm", "--target=es2022"];
 
 /// Replaces module and scripts in `dist` by smaller ones that do the same.
 pub(crate) fn shrink(dist: &Path) -> Result<()> {
-    // What the first round leaves without a caller, the second one removes.
-    let options = ["-Oz", "-Oz", "--minify-imports-and-exports-and-modules"];
-    let names = Names::read(&optimize(&dist.join(MODULE), &options)?)?;
+    let names = Names::read(&optimize(
+        &dist.join(MODULE),
+        "--minify-imports-and-exports-and-modules",
+    )?)?;
 
     let glue = dist.join(GLUE);
     let script = fs::read_to_string(&glue).context("wasm-bindgen wrote no script")?;
@@ -38,9 +46,16 @@ pub(crate) fn shrink(dist: &Path) -> Result<()> {
     fs::remove_file(&glue).context("cannot remove the script that is now part of another")
 }
 
-/// Replaces a module by what wasm-opt makes of it, and tells what that printed.
-pub(crate) fn optimize(module: &Path, options: &[&str]) -> Result<String> {
-    process::output(tool("wasm-opt").arg(module).arg("-o").arg(module).args(options))
+/// Replaces a module by what wasm-opt makes of it with one more option, and tells what that printed.
+pub(crate) fn optimize(module: &Path, option: &str) -> Result<String> {
+    let mut optimizer = tool("wasm-opt");
+    optimizer
+        .arg(module)
+        .arg("-o")
+        .arg(module)
+        .args(SMALL)
+        .arg(option);
+    process::output(&mut optimizer)
 }
 
 /// Replaces a script or a style sheet by a smaller one.

@@ -64,7 +64,7 @@ async fn files_are_sent_as_the_browser_can_unpack_them() {
 async fn the_page_runs_under_a_strict_policy() {
     let gateway = start().await;
     let reply = send(gateway.http.get(gateway.url("/"))).await;
-    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; worker-src 'self'; \
+    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; worker-src blob:; \
                   img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     assert_eq!(reply.header("content-security-policy"), Some(policy));
     assert_eq!(reply.header("x-content-type-options"), Some("nosniff"));
