@@ -59,6 +59,7 @@ fn placeholders(sentence: &str) -> BTreeSet<&str> {
     parts.filter_map(|part| Some(part.split_once('}')?.0)).collect()
 }
 
+/// Checklist 27.
 #[test]
 fn every_login_language_of_keycloak_is_there() {
     let languages = languages();
@@ -68,6 +69,7 @@ fn every_login_language_of_keycloak_is_there() {
     assert_eq!(tags, expected);
 }
 
+/// Checklist 19 and 27.
 #[test]
 fn every_language_says_the_same_things_about_the_same_parameters() {
     let languages = languages();

@@ -89,6 +89,7 @@ fn forms() -> Vec<Page> {
     ]
 }
 
+/// Checklist 1, 2, 4 and 11.
 #[test]
 fn the_usual_fields_are_labelled_and_known_to_password_managers() {
     let page = form(json!({}));

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::form;
 
+/// Checklist 20.
 #[test]
 fn the_policy_is_a_list_of_rules_none_of_them_kept_by_nothing() {
     let policy = json!([

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::{field, form, forms};
 
+/// Checklist 18.
 #[test]
 fn every_reference_finds_its_element_and_every_box_its_name() {
     for page in forms() {
@@ -30,6 +31,7 @@ fn every_reference_finds_its_element_and_every_box_its_name() {
     }
 }
 
+/// Checklist 18.
 #[test]
 fn nothing_is_wrong_before_anybody_has_typed_and_nothing_is_inline() {
     for page in forms() {

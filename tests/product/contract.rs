@@ -10,6 +10,7 @@ use crate::stage::{Reply, Stage, realm};
 const POLICY: &str = "length(8) and maxLength(20) and digits(1) and upperCase(1) and lowerCase(1) and \
                       specialChars(1) and notUsername and notContainsUsername and notEmail";
 
+/// Checklist 30 and 34.
 #[tokio::test]
 async fn the_same_request_gets_the_same_answer_from_both_kinds_of_accounts() {
     for stage in Stage::both(&realm(POLICY)).await {
@@ -44,6 +45,7 @@ async fn the_same_request_gets_the_same_answer_from_both_kinds_of_accounts() {
     }
 }
 
+/// Checklist 35.
 #[tokio::test]
 async fn what_is_no_request_at_all_is_refused_in_the_same_way() {
     for stage in Stage::both(&realm(POLICY)).await {
@@ -80,6 +82,7 @@ async fn what_is_no_request_at_all_is_refused_in_the_same_way() {
     }
 }
 
+/// Checklist 28.
 #[tokio::test]
 async fn of_equal_requests_at_once_exactly_one_makes_an_account() {
     for stage in Stage::both(&realm(POLICY)).await {

@@ -26,6 +26,7 @@ fn cases() -> Vec<(&'static str, Value, Value, &'static str, Option<&'static str
     ]
 }
 
+/// Checklist 35.
 #[tokio::test]
 async fn the_web_origins_of_the_client_decide() {
     let cases = cases();

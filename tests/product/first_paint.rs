@@ -27,7 +27,7 @@ async fn focus(browser: &Browser) -> Value {
 async fn typed_before_the_program_came(engine: Engine) {
     let (stage, page) = painted(|_| ()).await;
     let browser = Browser::of(engine).await;
-    browser.page.goto(page.origin()).await.unwrap();
+    browser.open(page.origin()).await;
     assert_eq!(
         browser.page.title().await.unwrap(),
         "Create your account – Test realm"
@@ -78,7 +78,7 @@ async fn a_form_that_was_painted_long_ago_is_brought_up_to_date_around_what_is_t
     })
     .await;
     let browser = Browser::start().await;
-    browser.page.goto(page.origin()).await.unwrap();
+    browser.open(page.origin()).await;
     browser.type_into("email", "ada@example").await;
     browser.run("window.box = document.activeElement", vec![]).await;
     assert_eq!(browser.texts("#username, #policy").await, Vec::<String>::new());

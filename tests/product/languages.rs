@@ -13,14 +13,7 @@ fn offering(locales: &[&str]) -> Value {
     realm["supportedLocales"] = json!(locales);
     realm["defaultLocale"] = json!("en");
     realm["localizationTexts"] = json!({"de": {"error-user-attribute-required": "Das fehlt uns noch"}});
-    json!({"de": {"error-user-attribute-required": "Das fehlt uns noch"}});
     realm
-}
-
-async fn open(browser: &Browser, stage: &Stage, language: &str) {
-    let address = format!("{}/?ui_locales={language}", stage.origin());
-    browser.page.goto(&address).await.unwrap();
-    browser.wait_for("[data-screen=form]").await;
 }
 
 /// The language and direction that the page says it is in, and its heading.
@@ -29,6 +22,7 @@ async fn spoken(browser: &Browser) -> [String; 3] {
     serde_json::from_value(browser.run(script, vec![]).await).unwrap()
 }
 
+/// Checklist 27.
 #[tokio::test]
 async fn the_page_speaks_and_turns_the_way_of_the_language_that_is_asked_for() {
     let stage = Stage::embedded(&offering(&["en", "ar", "de", "fa", "ja", "no", "zh-TW"])).await;
@@ -45,7 +39,7 @@ async fn the_page_speaks_and_turns_the_way_of_the_language_that_is_asked_for() {
         // Nobody has it.
         ("tlh", "en", "ltr", "Create your account"),
     ] {
-        open(&browser, &stage, asked).await;
+        browser.open_form(&stage, asked).await;
         assert_eq!(spoken(&browser).await, [lang, dir, heading], "{asked}");
         let title = browser.page.title().await.unwrap();
         assert_eq!(title, format!("{heading} – Test realm"), "{asked}");
@@ -57,7 +51,7 @@ async fn the_page_speaks_and_turns_the_way_of_the_language_that_is_asked_for() {
 async fn the_language_is_changed_by_the_menu(engine: Engine) {
     let stage = Stage::embedded(&offering(&["en", "de", "ar"])).await;
     let browser = Browser::of(engine).await;
-    open(&browser, &stage, "en").await;
+    browser.open_form(&stage, "en").await;
     let names = "return [...document.querySelectorAll('#language option')].map(o => [o.lang, o.textContent])";
     assert_eq!(
         browser.run(names, vec![]).await,
@@ -74,7 +68,6 @@ async fn the_language_is_changed_by_the_menu(engine: Engine) {
     }
     browser.wait_for("#submit").await.click().await.unwrap();
     browser.wait_for("#email[aria-invalid=true]").await;
-    let kept = "return ['username', 'email', 'firstName', 'lastName', 'password'].map(id => document.getElementById(id).value)";
     let typed = json!(["ada", "", "عادة", "L", "analytic"]);
 
     for (language, problem) in [("ar", "املأ هذا الحقل"), ("de", "Das fehlt uns noch")] {
@@ -84,10 +77,10 @@ async fn the_language_is_changed_by_the_menu(engine: Engine) {
         browser.run(choose, vec![language.into()]).await;
         browser.wait_for(&format!("html[lang={language}]")).await;
         browser.wait_for("#email[aria-invalid=true]").await;
-        assert_eq!(browser.run(kept, vec![]).await, typed, "{language}");
+        assert_eq!(browser.values().await, typed, "{language}");
         assert_eq!(browser.texts("#email-problem").await, [problem]);
         assert_eq!(browser.rules("met").await, ["length"]);
-        browser.wait_for("#language:focus").await;
+        browser.wait_for_focus("language").await;
     }
     browser.page.refresh().await.unwrap();
     browser.wait_for("[data-screen=form]").await;
@@ -96,6 +89,7 @@ async fn the_language_is_changed_by_the_menu(engine: Engine) {
     stage.end().await;
 }
 
+/// Checklist 27.
 #[tokio::test]
 async fn the_menu_changes_the_language_and_nothing_that_was_typed() {
     for engine in Engine::ALL {
@@ -107,7 +101,7 @@ async fn the_menu_changes_the_language_and_nothing_that_was_typed() {
 async fn a_language_that_cannot_be_had_leaves_the_form_as_it_is() {
     let mut stage = Stage::embedded(&offering(&["en", "de"])).await;
     let browser = Browser::start().await;
-    open(&browser, &stage, "en").await;
+    browser.open_form(&stage, "en").await;
     browser.type_into("username", "ada").await;
     stage.stop().await;
     let choice = browser.wait_for("#language option[value=de]").await;
@@ -120,6 +114,7 @@ async fn a_language_that_cannot_be_had_leaves_the_form_as_it_is() {
     stage.end().await;
 }
 
+/// Checklist 27.
 #[tokio::test]
 async fn every_number_finds_its_form_by_the_browsers_own_rules() {
     let browser = Browser::start().await;

@@ -56,13 +56,14 @@ async fn keycloak_is_asked_for_the_mail_and_the_account_waits_for_its_link() {
     stage.end().await;
 }
 
+/// Checklist 44.
 #[tokio::test]
 async fn the_embedded_realm_sends_the_mail_itself() {
     let mut mailbox = Mailbox::open().await;
     let stage = Stage::embedded_with_smtp(&verifying_realm(&mailbox), mailbox.address).await;
 
     let browser = Browser::start().await;
-    browser.page.goto(&stage.origin()).await.unwrap();
+    browser.open(&stage.origin()).await;
     for (id, text) in ada().as_object().unwrap() {
         browser.type_into(id, text.as_str().unwrap()).await;
     }

@@ -9,6 +9,7 @@ fn ada() -> serde_json::Value {
     json!({"username": "ada", "email": "ada@example.com", "firstName": "Ada", "lastName": "L", "password": "analytical"})
 }
 
+/// Checklist 38.
 #[tokio::test]
 async fn while_keycloak_is_away_the_form_is_described_and_nobody_is_registered() {
     let line = Line::to_keycloak().await;

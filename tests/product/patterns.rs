@@ -46,7 +46,7 @@ async fn a_pattern_is_ticked_off_while_one_types() {
     .await;
     for engine in Engine::ALL {
         let browser = Browser::of(engine).await;
-        browser.page.goto(&stage.origin()).await.unwrap();
+        browser.open(&stage.origin()).await;
         browser.type_into("password", "Letters1").await;
         wait_for_verdict(&browser, "met").await;
         browser.type_into("password", " ").await;
@@ -70,7 +70,7 @@ async fn a_pattern_is_ticked_off_while_one_types() {
 async fn nothing_is_fetched_where_only_the_server_can_judge() {
     let stage = Stage::keycloak(&realm_with_patterns(r"\N{DIGIT ONE}+", "x")).await;
     let browser = Browser::start().await;
-    browser.page.goto(&stage.origin()).await.unwrap();
+    browser.open(&stage.origin()).await;
     wait_for_verdict(&browser, "undecided").await;
     browser.type_into("password", "letters").await;
     browser
@@ -89,7 +89,7 @@ async fn a_pattern_that_would_run_away_is_left_to_the_server() {
     let stage = Stage::embedded(&realm_with_patterns("(a+)+$", "x")).await;
     for engine in Engine::ALL {
         let browser = Browser::of(engine).await;
-        browser.page.goto(&stage.origin()).await.unwrap();
+        browser.open(&stage.origin()).await;
         browser.type_into("password", "aaaaaa").await;
         wait_for_verdict(&browser, "met").await;
         browser.type_into("password", "aaaaaaaaaaaaaaaaaaaaaaaaa!").await;
@@ -113,7 +113,7 @@ async fn a_worker_that_does_not_answer_is_ended_and_its_pattern_left_to_the_serv
     );
     for engine in Engine::ALL {
         let browser = Browser::of(engine).await;
-        browser.page.goto(&stage.origin()).await.unwrap();
+        browser.open(&stage.origin()).await;
         browser.type_into(CODE, "x1").await;
         browser.type_into("password", "abc").await;
         wait_for_verdict(&browser, "undecided").await;
@@ -158,7 +158,7 @@ async fn what_was_changed_on_its_way_does_not_run_and_patterns_are_left_to_the_s
         );
         for engine in Engine::ALL {
             let browser = Browser::of(engine).await;
-            browser.page.goto(&stage.origin()).await.unwrap();
+            browser.open(&stage.origin()).await;
             browser.type_into("password", "abcd1").await;
             browser.wait_for("html[data-left]").await;
             assert_eq!(

@@ -7,6 +7,7 @@ mod keycloak;
 mod line;
 mod mailbox;
 mod page;
+mod screen;
 
 use std::net::SocketAddr;
 use std::path::Path;
@@ -19,7 +20,7 @@ use tempfile::TempDir;
 
 pub(crate) use browser::Browser;
 pub(crate) use calls::Reply;
-pub(crate) use engine::Engine;
+pub(crate) use engine::{Engine, in_each_engine};
 pub(crate) use keycloak::realm;
 pub(crate) use line::Line;
 pub(crate) use mailbox::{Mailbox, link_to};

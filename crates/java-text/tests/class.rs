@@ -4,6 +4,7 @@ use serde_json::Value;
 
 type Class = fn(u16) -> bool;
 
+/// Checklist 15.
 #[test]
 fn all_units_are_in_the_classes_a_jdk_puts_them_in() {
     let json: Value = serde_json::from_str(include_str!("../data/java-char-classes.json")).unwrap();

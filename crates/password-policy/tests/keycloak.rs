@@ -10,6 +10,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 const OBSERVED: &str = include_str!("data/policy-vectors.jsonl");
 
+/// Checklist 15.
 #[test]
 fn everything_is_decided_as_keycloak_did() {
     for line in OBSERVED.lines() {

@@ -45,6 +45,7 @@ fn ten_thousand_suggestions_are_accepted() {
     }
 }
 
+/// Checklist 3.
 #[test]
 fn passwords_that_password_managers_make_by_the_rules_are_accepted() {
     let mut random = numbers(2);

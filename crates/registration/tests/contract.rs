@@ -94,6 +94,7 @@ fn the_order_in_which_validators_are_written_means_nothing() {
     assert_eq!(read, description);
 }
 
+/// Checklist 32.
 #[test]
 fn a_description_has_the_contracts_shape_and_tells_strangers_no_more_than_they_need() {
     let description = FormDescription {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
+use super::Stage;
 use super::engine::{Driver, Engine};
 
 /// A browser with a profile of its own; it ends with the value.
@@ -26,6 +27,24 @@ impl Browser {
             page,
             _driver: driver,
         }
+    }
+
+    /// Opens a page, after the one before broke no rule of its policy.
+    pub(crate) async fn open(&self, address: &str) {
+        let watched = "return location.protocol.startsWith('http') ? window.violations : []";
+        assert_eq!(
+            self.run(watched, vec![]).await,
+            json!([]),
+            "Content-Security-Policy"
+        );
+        self.page.goto(address).await.unwrap();
+    }
+
+    /// Opens the form of a stage, in this language.
+    pub(crate) async fn open_form(&self, stage: &Stage, language: &str) {
+        let address = format!("{}/?ui_locales={language}", stage.origin());
+        self.open(&address).await;
+        self.wait_for("[data-screen=form]").await;
     }
 
     /// Waits for an element that fits the CSS selector.
@@ -54,10 +73,45 @@ impl Browser {
             .unwrap();
     }
 
+    /// Fills in a sign-up that everybody accepts but the realm's policy, perhaps.
+    pub(crate) async fn fill_in(&self, username: &str, password: &str) {
+        let email = format!("{username}@example.com");
+        for (id, text) in [
+            ("username", username),
+            ("email", &email),
+            ("firstName", "Ada"),
+            ("lastName", "Lovelace"),
+            ("password", password),
+        ] {
+            self.type_into(id, text).await;
+        }
+    }
+
+    /// Presses the button that signs up.
+    pub(crate) async fn submit(&self) {
+        self.wait_for("#submit").await.click().await.unwrap();
+    }
+
     /// Empties the field of this id, as a person does.
     pub(crate) async fn clear(&self, id: &str) {
         let keys = format!("{}a{}{}", '\u{e009}', '\u{e009}', '\u{e003}'); // Ctrl+A, Ctrl up, Backspace
         self.type_into(id, &keys).await;
+    }
+
+    /// Waits until an element that fits the selector says just this.
+    pub(crate) async fn wait_for_text(&self, selector: &str, text: &str) {
+        let script = "const [selector, text, done] = arguments; const look = () => \
+                      [...document.querySelectorAll(selector)].some(e => e.textContent === text) ? done(true) : setTimeout(look, 20); look()";
+        self.page
+            .execute_async(script, vec![json!(selector), json!(text)])
+            .await
+            .unwrap_or_else(|error| panic!("{selector} never says {text:?}: {error}"));
+    }
+
+    /// What stands in the boxes, in the order of the usual fields.
+    pub(crate) async fn values(&self) -> Value {
+        let script = "return ['username', 'email', 'firstName', 'lastName', 'password'].map(id => document.getElementById(id).value)";
+        self.run(script, vec![]).await
     }
 
     /// What the page says in the elements that fit the CSS selector.

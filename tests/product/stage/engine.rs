@@ -4,6 +4,7 @@ use std::env;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::Stdio;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use fantoccini::wd::Capabilities;
@@ -11,6 +12,7 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 use tokio::process::{Child, Command};
+use tokio::sync::{Mutex, OwnedMutexGuard};
 
 /// What a browser is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,11 +22,36 @@ pub(crate) enum Engine {
     WebKit,
 }
 
+/// The one screen that there is: of two windows of WebKit only one would have the focus.
+static SCREEN: LazyLock<Arc<Mutex<()>>> = LazyLock::new(Arc::default);
+
+/// A test in each engine: what is to hold there, of one browser that is opened once.
+macro_rules! in_each_engine {
+    ($holds:ident) => {
+        #[tokio::test]
+        async fn in_chromium() {
+            $holds(crate::stage::Engine::Chromium).await;
+        }
+
+        #[tokio::test]
+        async fn in_firefox() {
+            $holds(crate::stage::Engine::Firefox).await;
+        }
+
+        #[tokio::test]
+        async fn in_webkit() {
+            $holds(crate::stage::Engine::WebKit).await;
+        }
+    };
+}
+pub(crate) use in_each_engine;
+
 /// A driver with the one session that it was started for.
 pub(crate) struct Driver {
     _process: Child,
     port: u16,
     session: String,
+    _screen: Option<OwnedMutexGuard<()>>,
 }
 
 impl Engine {
@@ -53,6 +80,10 @@ impl Engine {
                 .spawn()
                 .unwrap_or_else(|error| panic!("{program}: {error}: `{package}`"))
         };
+        let screen = match self {
+            Self::Chromium | Self::Firefox => None,
+            Self::WebKit => Some(SCREEN.clone().lock_owned().await),
+        };
         // Between looking for a free port and taking it somebody else may take it: then the driver ends at once.
         let mut tries = 0;
         let (process, port) = loop {
@@ -70,6 +101,7 @@ impl Engine {
             _process: process,
             port,
             session,
+            _screen: screen,
         };
         (page, driver)
     }

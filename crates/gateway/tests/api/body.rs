@@ -7,6 +7,7 @@ use tokio::net::TcpStream;
 
 use crate::gateway::{TestGateway, ada, realm, send};
 
+/// Checklist 35.
 #[tokio::test]
 async fn only_json_is_read_and_only_so_much_of_it() {
     let gateway = TestGateway::start(realm(json!({}))).await;

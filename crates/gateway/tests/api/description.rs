@@ -126,6 +126,7 @@ async fn of_the_realms_texts_the_form_gets_those_that_it_may_have_to_say() {
     assert_eq!(description["groups"].as_array().unwrap().len(), 1);
 }
 
+/// Checklist 32.
 #[tokio::test]
 async fn who_has_the_description_already_is_told_so() {
     let gateway = TestGateway::start(realm(json!({}))).await;

@@ -20,6 +20,7 @@ async fn health_is_told_on_a_port_of_its_own() {
     }
 }
 
+/// Checklist 37.
 #[tokio::test]
 async fn registrations_are_counted_by_outcome() {
     let gateway = TestGateway::start(realm(json!({}))).await;
@@ -43,6 +44,7 @@ async fn registrations_are_counted_by_outcome() {
     }
 }
 
+/// Checklist 38.
 #[tokio::test]
 async fn a_store_that_is_gone_is_not_ready_and_registers_nobody() {
     let gateway = TestGateway::start(realm(json!({}))).await;

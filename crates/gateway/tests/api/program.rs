@@ -71,6 +71,7 @@ async fn register(address: &str, body: &Value) -> StatusCode {
     Client::new().post(url).json(body).send().await.unwrap().status()
 }
 
+/// Checklist 37.
 #[tokio::test]
 async fn the_log_tells_each_outcome_but_not_whose() {
     let folder = TempDir::new().unwrap();

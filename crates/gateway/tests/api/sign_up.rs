@@ -136,6 +136,7 @@ async fn everything_wrong_is_told_at_once_and_nothing_is_made() {
     assert_eq!(gateway.accounts(), [] as [Value; 0]);
 }
 
+/// Checklist 31.
 #[tokio::test]
 async fn the_one_sentence_is_in_the_language_of_the_request() {
     let gateway = TestGateway::start(realm(json!({}))).await;

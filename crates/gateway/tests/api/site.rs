@@ -26,6 +26,7 @@ async fn start() -> TestGateway {
         .unwrap()
 }
 
+/// Checklist 41.
 #[tokio::test]
 async fn the_page_is_never_old_and_its_files_never_change() {
     let gateway = start().await;
@@ -60,6 +61,7 @@ async fn files_are_sent_as_the_browser_can_unpack_them() {
     }
 }
 
+/// Checklist 39.
 #[tokio::test]
 async fn the_page_runs_under_a_strict_policy() {
     let gateway = start().await;

@@ -139,6 +139,7 @@ async fn the_page_runs_no_script_and_only_its_own_style() {
     assert!(policy.contains(&format!("'sha256-{hash}'")), "{policy}");
 }
 
+/// Checklist 44.
 #[tokio::test]
 async fn a_link_that_is_too_old_says_so_and_offers_another() {
     let gateway = start().await;

@@ -40,6 +40,7 @@ async fn while_keycloak_is_away_that_is_said_without_waiting_and_nothing_is_made
     accounts.ready().await.unwrap();
 }
 
+/// Checklist 38.
 #[tokio::test]
 async fn a_hanging_keycloak_is_given_up_after_the_time_that_was_set_and_nothing_is_made() {
     let realm = Realm::with(json!({})).await;

@@ -54,6 +54,7 @@ async fn an_address_that_is_the_name_is_taken_as_an_address() {
     );
 }
 
+/// Checklist 14.
 /// The last one needs the file beside this one in the folder where Keycloak looks for it, as `cargo xtask keycloak`
 /// sees to.
 #[tokio::test]

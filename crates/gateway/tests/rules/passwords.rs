@@ -20,6 +20,7 @@ use crate::{number, seed};
 /// So many passwords, unless the environment asks for more.
 const CASES: u64 = 2000;
 
+/// Checklist 15.
 #[tokio::test]
 async fn passwords_are_judged_as_keycloak_judges_them() {
     let seed = seed();

@@ -20,6 +20,7 @@ const EMAIL: &str = "ada.lovelace@example.org";
 /// So many of each kind for each policy.
 const EACH: usize = 2;
 
+/// Checklist 3.
 #[tokio::test]
 async fn passwords_that_are_made_for_a_policy_are_accepted_by_keycloak() {
     let seed = seed();
