@@ -6,7 +6,7 @@ use std::pin::Pin;
 use js_sys::{Array, Intl as JsIntl, JsString, Object, Reflect};
 use leptos::prelude::{document, event_target, request_animation_frame, window};
 use leptos::{ev, web_sys};
-use registration::{Value, keycloaks_name};
+use registration::Value;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -63,16 +63,12 @@ pub fn is_open() -> bool {
 pub fn wishes() -> Vec<String> {
     let mut wishes = Vec::new();
     let search = window().location().search().unwrap_or_default();
-    let mut wish = |tag: &str| {
-        wishes.push(tag.to_owned());
-        wishes.extend(keycloaks_name(tag).map(str::to_owned));
-    };
     let asked = UrlSearchParams::new_with_str(&search).ok();
     if let Some(asked) = asked.and_then(|params| params.get("ui_locales")) {
-        asked.split(' ').for_each(&mut wish);
+        wishes.extend(asked.split(' ').map(str::to_owned));
     }
     for language in window().navigator().languages() {
-        wish(&language.as_string().unwrap_or_default());
+        wishes.extend(language.as_string());
     }
     wishes
 }
