@@ -6,7 +6,7 @@ use std::pin::Pin;
 use js_sys::{Array, Intl as JsIntl, JsString, Object, Reflect};
 use leptos::prelude::{document, event_target, request_animation_frame, window};
 use leptos::{ev, web_sys};
-use registration::Value;
+use registration::{Value, keycloaks_name};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -63,12 +63,16 @@ pub fn is_open() -> bool {
 pub fn wishes() -> Vec<String> {
     let mut wishes = Vec::new();
     let search = window().location().search().unwrap_or_default();
+    let mut wish = |tag: &str| {
+        wishes.push(tag.to_owned());
+        wishes.extend(keycloaks_name(tag).map(str::to_owned));
+    };
     let asked = UrlSearchParams::new_with_str(&search).ok();
     if let Some(asked) = asked.and_then(|params| params.get("ui_locales")) {
-        wishes.extend(asked.split(' ').map(str::to_owned));
+        asked.split(' ').for_each(&mut wish);
     }
     for language in window().navigator().languages() {
-        wishes.extend(language.as_string());
+        wish(&language.as_string().unwrap_or_default());
     }
     wishes
 }
@@ -169,15 +173,11 @@ pub fn spawn(work: impl Future<Output = ()> + 'static) {
 pub fn values(form: &str) -> impl Fn(&str) -> Vec<String> + use<> {
     let form = element::<HtmlFormElement>(form).and_then(|form| FormData::new_with_form(&form).ok());
     move |name| {
-        let values = form.as_ref().map(|form| form.get_all(name)).unwrap_or_default();
+        let Some(form) = &form else {
+            return Vec::new();
+        };
+        let values = form.get_all(name);
         values.iter().filter_map(|value| value.as_string()).collect()
-    }
-}
-
-/// Chooses in a menu.
-pub fn choose(id: &str, value: &str) {
-    if let Some(menu) = element::<JsValue>(id) {
-        let _ = Reflect::set(&menu, &"value".into(), &value.into());
     }
 }
 
@@ -210,10 +210,10 @@ impl Drop for Listening {
     }
 }
 
-/// Puts a text into a box.
+/// Puts a text into a box, of whatever kind; chooses in a menu.
 pub fn set_value(id: &str, value: &str) {
-    if let Some(input) = element::<HtmlInputElement>(id) {
-        input.set_value(value);
+    if let Some(input) = element::<JsValue>(id) {
+        let _ = Reflect::set(&input, &"value".into(), &value.into());
     }
 }
 
@@ -260,5 +260,8 @@ pub fn reveal(id: &str, shown: bool) {
 }
 
 fn element<T: JsCast>(id: &str) -> Option<T> {
+    if !THERE {
+        return None;
+    }
     document().get_element_by_id(id)?.dyn_into().ok()
 }

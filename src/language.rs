@@ -125,6 +125,19 @@ fn single_apostrophes(text: &str) -> String {
     text.chars().filter(keep).collect()
 }
 
+/// The first of the wishes that is on offer, also when only its beginning is: `de-AT` is content with `de`.
+pub fn choose<'a>(wishes: impl IntoIterator<Item = &'a str>, offered: &[&'a str]) -> Option<&'a str> {
+    wishes.into_iter().find_map(|wish| {
+        let mut wish = wish;
+        loop {
+            if let Some(found) = offered.iter().find(|tag| tag.eq_ignore_ascii_case(wish)) {
+                return Some(*found);
+            }
+            wish = wish.rsplit_once('-')?.0;
+        }
+    })
+}
+
 /// The page's language, from anywhere in it.
 #[derive(Clone, Copy, Debug)]
 pub struct Speech(&'static Language);
@@ -152,6 +165,11 @@ impl Speech {
         self.0.say(key, params).unwrap_or_else(|| key.to_owned())
     }
 
+    /// A number in the language's digits.
+    pub fn number(self, number: i64) -> String {
+        Counting(self.0).format(number)
+    }
+
     pub fn problem(self, problem: &Problem) -> String {
         self.0.problem(problem)
     }
@@ -170,7 +188,22 @@ impl Speech {
 mod tests {
     use registration::{Catalogue, Problem, Value};
 
-    use super::{Intl, Language};
+    use super::{Intl, Language, choose};
+
+    #[test]
+    fn the_first_wish_that_can_be_met_even_in_part_decides() {
+        let cases: [(&[&str], &[&str], Option<&str>); 6] = [
+            (&["de"], &["en", "de"], Some("de")),
+            (&["de-AT", "en"], &["en", "de"], Some("de")),
+            (&["fr", "en-GB"], &["en", "de"], Some("en")),
+            (&["PT-br"], &["pt", "pt-BR"], Some("pt-BR")),
+            (&["fr"], &["en"], None),
+            (&[], &["en"], None),
+        ];
+        for (wishes, offered, expected) in cases {
+            assert_eq!(choose(wishes.iter().copied(), offered), expected, "{wishes:?}");
+        }
+    }
 
     fn language() -> Language {
         let sentences = [

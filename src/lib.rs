@@ -16,11 +16,17 @@ mod element; // what all screens are made of
 mod gateway; // what is asked and sent
 mod json; // text <-> values, by the browser
 mod language; // what is said
+#[cfg(not(target_arch = "wasm32"))]
+mod native; // where there is no browser to ask
 mod settings; // whom the form belongs to
 mod sign_up; // the form
 mod start; // what must be fetched before there is anything to show
 
 pub use app::{App, brand, title};
 pub use language::{Intl, Language};
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::NATIVE;
 pub use settings::{Locale, Settings};
+#[cfg(not(target_arch = "wasm32"))]
+pub use sign_up::gallery;
 pub use start::{NoForm, Opening, run};

@@ -1,15 +1,18 @@
 //! The form: its fields in the realm's order, the password, and what happens when it is sent.
 
-mod control; // which kind of box
+mod autofill; // what browsers are told
 mod draft; // what is in the boxes, and what of it may be criticised
 mod field; // one field
 mod form; // the form in motion
+#[cfg(not(target_arch = "wasm32"))]
+pub mod gallery; // the form in each of its states
 mod groups; // fields under headings
 mod languages; // the menu of languages
 mod notice; // what came of the last try
 mod password; // the password and its policy
 mod press; // nothing moves under a finger
 mod terms; // what must be accepted
+mod values; // as many boxes as there are values
 mod voice; // when to speak
 
 use std::sync::Arc;

@@ -6,8 +6,8 @@ use std::error::Error;
 use std::fs;
 
 use leptos::prelude::*;
-use registration::{Catalogue, FormDescription, Value, counting};
-use sign_up::{App, Intl, Language, Opening, Settings};
+use registration::{Catalogue, FormDescription, Value};
+use sign_up::{App, Language, NATIVE, Opening, Settings};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -35,7 +35,7 @@ fn main() -> Result<()> {
 fn paint(page: &str, form: &Value, sentences: &Value, tag: &str) -> Result<String> {
     let description = FormDescription::from_value(form).map_err(|error| format!("the form: {error}"))?;
     let catalogue = Catalogue::from_value(sentences).map_err(|error| format!("the sentences: {error}"))?;
-    let language = Language::new(tag, catalogue, INTL).with_realm(&description.texts);
+    let language = Language::new(tag, catalogue, NATIVE).with_realm(&description.texts);
     let direction = language.direction();
     let title = title(&language, &description);
 
@@ -76,11 +76,3 @@ fn put(page: &str, [start, end]: [&str; 2], content: &str) -> Result<String> {
     let at = rest.find(end).ok_or_else(|| missing(end))?;
     Ok([before, start, content, &rest[at..]].concat())
 }
-
-/// How languages count, where there is no browser to ask.
-const INTL: Intl = Intl {
-    category: |tag, number| counting::category(tag, number.unsigned_abs()).to_owned(),
-    // A form that nobody has typed into names limits of length, which are whole.
-    #[expect(clippy::cast_possible_truncation, reason = "a length is far smaller")]
-    format: |tag, number| counting::format(tag, number as i64),
-};

@@ -7,7 +7,6 @@ use registration::{
     Candidate, Check, FormDescription, Password, Problem, Problems, RegistrationRequest, Rule, Verdict,
 };
 
-use super::control::Control;
 use super::voice::{Moment, Voice};
 
 /// A sign-up being written.
@@ -45,8 +44,9 @@ impl Draft {
         &self.description
     }
 
-    /// Tells what another draft told, of the fields that both have.
+    /// Holds what another draft held, and tells what it told, of the fields that both have.
     pub fn go_on_from(&mut self, other: &Self) {
+        self.judge(other.request.clone());
         self.refused = other.refused.clone();
         for (field, voice) in &mut self.voices {
             let same = other.voices.iter().find(|(name, _)| name == field);
@@ -56,7 +56,11 @@ impl Draft {
 
     /// Takes over what `values` gives for each field; `locale` is the language of the page.
     pub fn read(&mut self, values: &dyn Fn(&str) -> Vec<String>, locale: &str) {
-        self.request = request(&self.description, values, locale);
+        self.judge(request(&self.description, values, locale));
+    }
+
+    fn judge(&mut self, request: RegistrationRequest) {
+        self.request = request;
         self.found = self.request.check(&self.description);
         self.verdicts = verdicts(&self.description, &self.request);
     }
@@ -211,13 +215,6 @@ fn request(
     }
     for field in &description.fields {
         let mut given = values(&field.name);
-        if field.multivalued && Control::of(field) == Control::Lines {
-            given = given
-                .iter()
-                .flat_map(|value| value.lines())
-                .map(str::to_owned)
-                .collect();
-        }
         for value in &mut given {
             *value = value.trim().to_owned();
         }

@@ -2,57 +2,59 @@
 
 use std::borrow::Cow;
 
-use registration::Field;
+use registration::{Control, Field, Quantity, annotation, options};
 
-use super::control::{self, Control, Quantity};
+use super::autofill::{autocapitalize, autocomplete};
 use super::form::Form;
+use super::values::values;
 use crate::element::{Element, element};
 use crate::language::Speech;
 
 /// A field of the realm's profile.
 pub fn field(form: Form, field: &Field) -> Element {
-    let speech = form.speech;
     let control = Control::of(field);
     let name = field.name.as_str();
-    let (before, after) = hints(speech, field, control);
-    let id = box_id(name);
-    let hint_id = part_id("hint", "-hint", name);
-    let described_by = match &before {
-        Some(_) => hint_id.clone() + " " + &problem_id(name),
-        None => problem_id(name),
+    let hint = |(annotated, part, suffix): (&str, _, _)| {
+        let text = form.speech.resolve(&annotation(field, annotated)?);
+        Some(element("p class=hint").id(part_id(part, suffix, name)).text(text))
     };
-    let before = before.map(|hint| element("p class=hint").id(hint_id).text(hint));
-    let after = after.map(|hint| element("p class=hint").text(hint));
-    let (whole, label, boxes) = if let Control::Choices(quantity) = control {
+    let (whole, label) = if let Control::Choices(_) = control {
         let whole = element("fieldset class=field tabindex=-1")
-            .id(id)
-            .set("aria-describedby", described_by);
-        (whole, element("legend"), choices(form, field, quantity))
+            .id(box_id(name))
+            .set("aria-describedby", described_by(field));
+        (whole, element("legend"))
     } else {
-        let input = one_box(speech, field, control)
-            .id(id.clone())
-            .set("name", name.to_owned())
-            .flag("required", field.required)
-            .set_some("autocomplete", control::autocomplete(field))
-            .set("aria-describedby", described_by)
-            .set_moving("aria-invalid", invalid(form, name));
-        (
-            element("div class=field"),
-            element("label").set("for", id),
-            vec![input],
-        )
+        let label = element("label").set("for", box_id(name));
+        (element("div class=field"), label.id(label_id(name)))
     };
-    whole
+    let label = label.text(self::label(form.speech, field));
+    let whole = whole
         .set("data-field", name.to_owned())
-        .child(
-            label
-                .text(self::label(speech, field))
-                .children(field.required.then(mark)),
-        )
-        .children(before)
-        .children(boxes)
-        .children(after)
-        .child(message(form, name))
+        .child(label.children(field.required.then(mark)))
+        .children(hint(HINTS[0]));
+    let whole = match control {
+        Control::Choices(quantity) => whole.children(choices(form, field, quantity)),
+        _ if field.multivalued && control.is_written_in() => whole.child_moving(values(form, name)),
+        _ => whole.child(named_box(form, field, box_id(name), false)),
+    };
+    whole.children(hint(HINTS[1])).child(message(form, name))
+}
+
+/// What helps before the box and after it: the annotation, and of what the id is made.
+const HINTS: [(&str, &str, &str); 2] = [
+    ("inputHelperTextBefore", "hint", "-hint"),
+    ("inputHelperTextAfter", "further", "-further"),
+];
+
+/// The ids of all that is said of a box beside its label.
+fn described_by(field: &Field) -> String {
+    let mut ids = problem_id(&field.name);
+    for (annotated, part, suffix) in HINTS {
+        if annotation(field, annotated).is_some() {
+            ids = ids + " " + &part_id(part, suffix, &field.name);
+        }
+    }
+    ids
 }
 
 /// The line that says what is wrong with a field. It is there when it is empty, so that nothing moves when it is not.
@@ -68,12 +70,17 @@ pub fn box_id(field: &str) -> String {
     part_id("attribute", "", field)
 }
 
+/// The id of a field's label.
+pub fn label_id(field: &str) -> String {
+    part_id("label", "-label", field)
+}
+
 fn problem_id(field: &str) -> String {
     part_id("problem", "-problem", field)
 }
 
 /// The id of something that belongs to a field: beside one of Keycloak's own, and of a realm's attribute.
-fn part_id(part: &str, suffix: &str, field: &str) -> String {
+pub fn part_id(part: &str, suffix: &str, field: &str) -> String {
     const OWN: [&str; 6] = [
         "username",
         "email",
@@ -108,50 +115,67 @@ pub fn label(speech: Speech, field: &Field) -> String {
     }
 }
 
-/// What helps, before the box and after it.
-fn hints(speech: Speech, field: &Field, control: Control) -> (Option<String>, Option<String>) {
-    let hint = |annotation| control::text(field, annotation).map(|text| speech.resolve(&text));
-    let in_lines = field.multivalued && control == Control::Lines;
-    let before = hint("inputHelperTextBefore").or_else(|| in_lines.then(|| speech.text("onePerLine")));
-    (before, hint("inputHelperTextAfter"))
-}
-
-fn one_box(speech: Speech, field: &Field, control: Control) -> Element {
-    let given = field.default_value.clone();
-    let placeholder = control::text(field, "inputTypePlaceholder").map(|text| speech.resolve(&text));
-    match control {
-        Control::Line(kind, inputmode) => element("input spellcheck=false")
-            .set("type", kind)
-            .set_some("value", given)
-            .set_some("placeholder", placeholder)
-            .set_some("inputmode", inputmode)
-            .set_some("autocapitalize", control::autocapitalize(field))
-            .set_some("min", control::text(field, "inputTypeMin"))
-            .set_some("max", control::text(field, "inputTypeMax"))
-            .set_some("step", control::text(field, "inputTypeStep")),
+/// A box for the value of a field. What is asked of one that may have several is asked of the first, not of a `further`.
+pub fn named_box(form: Form, field: &Field, id: String, further: bool) -> Element {
+    let speech = form.speech;
+    let given = field.default_value.clone().filter(|_| !further);
+    let (kind, element) = match Control::of(field) {
+        Control::Line(kind, inputmode) => {
+            let input = element("input spellcheck=false")
+                .set("type", kind)
+                .set_some("value", given)
+                .set_some("inputmode", inputmode)
+                .set_some("autocapitalize", autocapitalize(field));
+            (INPUT, input)
+        }
         Control::Menu(quantity) => {
             let none = (quantity == Quantity::One).then(|| (String::new(), speech.text("choose")));
-            let options = none
-                .into_iter()
-                .chain(control::options(field))
-                .map(|(value, label)| {
-                    let selected = given.as_ref() == Some(&value);
-                    let label = speech.resolve(&label);
-                    element("option")
-                        .set("value", value)
-                        .flag("selected", selected)
-                        .text(label)
-                });
-            element("select")
-                .flag("multiple", quantity == Quantity::Several)
-                .children(options)
+            let options = none.into_iter().chain(options(field)).map(|(value, label)| {
+                let selected = given.as_ref() == Some(&value);
+                element("option")
+                    .set("value", value)
+                    .flag("selected", selected)
+                    .text(speech.resolve(&label))
+            });
+            let several = quantity == Quantity::Several;
+            (
+                MENU,
+                element("select").flag("multiple", several).children(options),
+            )
         }
-        Control::Lines | Control::Choices(_) => element("textarea")
-            .set_some("rows", control::text(field, "inputTypeRows"))
-            .set_some("placeholder", placeholder)
-            .text(given.unwrap_or_default()),
+        Control::Lines | Control::Choices(_) => (LINES, element("textarea").text(given.unwrap_or_default())),
+    };
+    let mut element = element
+        .id(id)
+        .set("name", field.name.clone())
+        .flag("required", field.required && !further)
+        .set_some("autocomplete", autocomplete(field))
+        .set("aria-describedby", described_by(field))
+        .set_moving("aria-invalid", invalid(form, &field.name));
+    for (of, annotated, attribute) in ATTRIBUTES {
+        if of & kind != 0 {
+            let text = annotation(field, annotated).map(|text| speech.resolve(&text));
+            element = element.set_some(attribute, text);
+        }
     }
+    element
 }
+
+const INPUT: u8 = 1;
+const LINES: u8 = 2;
+const MENU: u8 = 4;
+
+/// The annotations that are an attribute of the box, each with the kinds of box that have it. Not those that only count
+/// where a browser refuses to send a form, as no form of ours lets it: `inputTypePattern`, `inputTypeMinlength`.
+const ATTRIBUTES: [(u8, &str, &str); 7] = [
+    (INPUT | LINES, "inputTypePlaceholder", "placeholder"),
+    (INPUT | LINES, "inputTypeMaxlength", "maxlength"),
+    (INPUT, "inputTypeMin", "min"),
+    (INPUT, "inputTypeMax", "max"),
+    (INPUT, "inputTypeStep", "step"),
+    (LINES, "inputTypeRows", "rows"),
+    (MENU, "inputTypeSize", "size"),
+];
 
 fn choices(form: Form, field: &Field, quantity: Quantity) -> Vec<Element> {
     let kind = if quantity == Quantity::One {
@@ -159,7 +183,7 @@ fn choices(form: Form, field: &Field, quantity: Quantity) -> Vec<Element> {
     } else {
         "checkbox"
     };
-    let choices = control::options(field).into_iter().map(|(value, label)| Choice {
+    let choices = options(field).into_iter().map(|(value, label)| Choice {
         id: None,
         checked: field.default_value.as_ref() == Some(&value),
         name: field.name.clone(),

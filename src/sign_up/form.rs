@@ -21,6 +21,9 @@ use crate::start;
 /// Typing has paused when nothing has come for this long.
 const PAUSE: Duration = Duration::from_millis(900);
 
+/// The id of the form's element.
+pub const FORM: &str = "sign-up";
+
 /// What came of the last try.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
@@ -56,8 +59,8 @@ pub struct State {
 /// What the form takes with it into another language, beside what stands in its boxes.
 #[derive(Clone)]
 pub struct Kept {
-    draft: Draft,
-    outcome: Outcome,
+    pub(super) draft: Draft,
+    pub(super) outcome: Outcome,
 }
 
 /// The form, from anywhere in it.
@@ -128,7 +131,7 @@ impl Form {
 
     /// Takes over what is in the page.
     pub fn read(self) {
-        let values = browser::values("sign-up");
+        let values = browser::values(FORM);
         if let Some(mut state) = self.state.try_write() {
             state.draft.read(&values, self.speech.tag());
         }
@@ -147,7 +150,7 @@ impl Form {
                 (kept, _) => {
                     let (_, speech) = self.page.get_untracked();
                     browser::wish(speech.tag());
-                    browser::choose(languages::ID, speech.tag());
+                    browser::set_value(languages::ID, speech.tag());
                     if kept.is_some() {
                         self.announce_after_a_pause(speech.text("unreachable.text"));
                     }
@@ -167,7 +170,7 @@ impl Form {
 
     /// The person typed into this field. Nothing is shown of it before it is judged: no line flickers.
     pub fn typed(self, field: &str) {
-        let values = browser::values("sign-up");
+        let values = browser::values(FORM);
         {
             let mut state = self.state.write_untracked();
             let before = match state.unsettled.take() {

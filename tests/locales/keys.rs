@@ -69,8 +69,6 @@ const AHEAD: &[&str] = &[
     "registered.back",
     "terms.close",
     "terms.read",
-    "values.add",
-    "values.remove",
     "without.link",
     "without.script",
     "without.title",

@@ -137,15 +137,67 @@ fn every_kind_of_input_has_its_box() {
         ("html5-tel", "input", Some("tel")),
         ("html5-number", "input", Some("text")),
         ("html5-date", "input", Some("date")),
+        ("html5-color", "input", Some("color")),
     ];
     for (input_type, tag, kind) in cases {
         let page = form(json!({"fields": [field("x", json!({"input": {"inputType": input_type}}))]}));
         assert_eq!(page.find("attribute.x").name, tag, "{input_type}");
         assert_eq!(page.get("attribute.x", "type"), kind, "{input_type}");
     }
-    let several = form(json!({"fields": [field("x", json!({"multivalued": true}))]}));
-    assert_eq!(several.find("attribute.x").name, "textarea");
-    assert_eq!(several.find("hint.x").text, "One per line");
+}
+
+#[test]
+fn a_field_of_several_values_begins_with_one_box_of_its_kind() {
+    for (input_type, tag) in [
+        ("text", "input"),
+        ("html5-tel", "input"),
+        ("textarea", "textarea"),
+    ] {
+        let described = json!({"multivalued": true, "input": {"inputType": input_type}, "defaultValue": "a"});
+        let page = form(json!({"fields": [field("x", described)]}));
+        assert_eq!(page.find("attribute.x").name, tag, "{input_type}");
+        assert_eq!(page.label("attribute.x"), "x *");
+        let buttons: Vec<_> = page.all("button").map(|button| button.text.as_str()).collect();
+        assert!(
+            buttons.contains(&"Add another") && !buttons.contains(&"×"),
+            "{buttons:?}"
+        );
+    }
+    let one = json!({"multivalued": true, "validators": {"multivalued": {"max": 1}}});
+    let page = form(json!({"fields": [field("x", one)]}));
+    assert!(!page.html.contains("Add another"), "no more than one is allowed");
+    let chosen = json!({"multivalued": true, "input": {"inputType": "multiselect"}});
+    let page = form(json!({"fields": [field("x", chosen)]}));
+    assert!(!page.html.contains("Add another"), "one menu takes them all");
+}
+
+#[test]
+fn what_the_realm_says_of_a_box_is_said_of_the_box() {
+    let input = json!({
+        "inputTypePlaceholder": "${hint}", "inputTypeMaxlength": 20, "inputTypeMin": "1", "inputTypeMax": "9",
+        "inputTypeStep": "2", "inputTypeRows": 7, "inputTypeSize": "4",
+        "inputHelperTextBefore": "Before", "inputHelperTextAfter": "After",
+    });
+    for (input_type, attribute, expected) in [
+        ("html5-range", "placeholder", Some("Hint")),
+        ("html5-range", "maxlength", Some("20")),
+        ("html5-range", "min", Some("1")),
+        ("html5-range", "max", Some("9")),
+        ("html5-range", "step", Some("2")),
+        ("html5-range", "rows", None),
+        ("textarea", "placeholder", Some("Hint")),
+        ("textarea", "rows", Some("7")),
+        ("textarea", "min", None),
+        ("select", "size", Some("4")),
+        ("select", "placeholder", None),
+        ("select", "aria-describedby", Some("problem.x hint.x further.x")),
+    ] {
+        let mut input = input.clone();
+        input["inputType"] = json!(input_type);
+        let page = form(json!({"texts": {"hint": "Hint"}, "fields": [field("x", json!({"input": input}))]}));
+        let given = page.get("attribute.x", attribute);
+        assert_eq!(given, expected, "{input_type} {attribute}");
+    }
 }
 
 #[test]

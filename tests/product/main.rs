@@ -19,3 +19,4 @@ mod patterns;
 mod people;
 mod reach;
 mod refusals;
+mod values;

@@ -15,6 +15,7 @@ mod headers;
 
 mod body;
 mod description;
+mod faults;
 mod sign_up;
 
 mod site;

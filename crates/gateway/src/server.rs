@@ -19,7 +19,7 @@ use tracing::{info, warn};
 use crate::app::App;
 use crate::headers::Transport;
 use crate::metrics::Metrics;
-use crate::{Accounts, Config, Embedded, Keycloak, config, routes};
+use crate::{Accounts, Config, Embedded, Keycloak, config, faults, routes};
 
 /// The longest time for requests under way to be finished once the gateway is told to stop.
 const GRACE: Duration = Duration::from_secs(20);
@@ -77,6 +77,8 @@ impl Gateway {
             _ => Transport::Any,
         };
         let stop = CancellationToken::new();
+        let (told, stopped) = (Box::pin(faults::report(Arc::clone(&app))), stop.clone());
+        tokio::spawn(async move { stopped.run_until_cancelled(told).await });
         let mut servers = JoinSet::new();
         servers.spawn(serve(
             public,

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod catalogue;
+mod control;
 pub mod counting;
 mod description;
 mod locale;
@@ -12,8 +13,9 @@ mod registration;
 mod request;
 
 pub use catalogue::{Catalogue, Numbers};
+pub use control::{Control, Quantity, annotation, options};
 pub use description::{FormDescription, Terms};
-pub use locale::{direction, lookup};
+pub use locale::{direction, keycloaks_name};
 pub use password::Password;
 pub use password_policy::{Candidate, Check, Param, Policy, Rule, Verdict};
 pub use problem::{Problem, Problems, Source};

@@ -163,6 +163,60 @@ async fn requests_under_way_are_answered_before_it_ends() {
 }
 
 #[test]
+fn attributes_that_the_form_cannot_show_are_named_at_the_start() {
+    let folder = TempDir::new().unwrap();
+    let attribute = |name: &str, annotations: Value| {
+        let permissions = json!({ "view": ["user"], "edit": ["user"] });
+        json!({ "name": name, "permissions": permissions, "annotations": annotations })
+    };
+    let mut selected = attribute("selected", json!({ "inputType": "html5-tattoo" }));
+    selected["selector"] = json!({ "scopes": ["tattoo"] });
+    let mut good = attribute("good", json!({ "inputType": "select" }));
+    good["validations"] = json!({ "options": { "options": ["one"] } });
+    let attributes = [
+        json!({ "name": "username" }),
+        good,
+        attribute("menu", json!({ "inputType": "multiselect" })),
+        attribute("password", json!({})),
+        attribute(
+            "amount",
+            json!({ "kcNumberFormat": "{2}", "inputTypePattern": "[0-9]" }),
+        ),
+        selected,
+    ];
+    let profile = json!({ "attributes": attributes }).to_string();
+    let changes = json!({ "components": { "org.keycloak.userprofile.UserProfileProvider": [
+        { "config": { "kc.user.profile.config": [profile] } },
+    ] } });
+    let (mut program, _) = Program::start(&folder, "log_format = 'json'\n", changes);
+    while !program.seen.contains("tattoo") {
+        assert_ne!(program.log.read_line(&mut program.seen).unwrap(), 0);
+    }
+    let log = program.end("-TERM");
+    let warnings = log
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap())
+        .filter(|line| line["level"] == "WARN")
+        .map(|line| {
+            format!(
+                "{}: {}",
+                line["attribute"].as_str().unwrap(),
+                line["reason"].as_str().unwrap()
+            )
+        });
+    assert_eq!(
+        warnings.collect::<Vec<_>>(),
+        [
+            "menu: there are no options to choose from",
+            "password: the form has a box of this name already",
+            "amount: annotation 'inputTypePattern' has no effect, as a validator would",
+            "amount: annotation 'kcNumberFormat' is for a script of Keycloak's own page",
+            "selected: there is no input type 'html5-tattoo': it is a line of text",
+        ]
+    );
+}
+
+#[test]
 fn wrong_arguments_and_settings_end_it_with_their_names() {
     let folder = TempDir::new().unwrap();
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
