@@ -12,27 +12,28 @@ pub(crate) mod program;
 mod publish;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
 use lexopt::ValueExt as _;
 
 use crate::tools::{self, WasmTarget};
-use crate::{options, process, progress, workspace};
+use crate::{options, process, progress, theme, workspace};
 
 /// `cargo xtask build`: the release page in `dist/`, with a form in it if one is named.
 pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
-    let (mut form, mut language) = (None, "en".to_owned());
+    let (mut form, mut language, mut theme) = (None, "en".to_owned(), None);
     options::each(parser, |name, parser| {
         match name {
             "form" => form = Some(parser.value()?.string()?),
             "language" => language = parser.value()?.string()?,
+            "theme" => theme = Some(PathBuf::from(parser.value()?)),
             _ => return Ok(false),
         }
         Ok(true)
     })?;
-    page()?;
+    themed(theme.as_deref())?;
     match form {
         Some(form) => paint::paint(&workspace::dist(), &form, &language),
         None => Ok(()),
@@ -41,10 +42,19 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
 
 /// Builds the page, unless the one in `dist/` was made from just these files.
 pub(crate) fn page() -> Result<()> {
+    themed(None)
+}
+
+/// The same with a theme in the place of `style/tokens.css`.
+pub(crate) fn themed(theme: Option<&Path>) -> Result<()> {
     let work = workspace::target().join("page");
     let stamp = work.join("stamp");
     let dist = workspace::dist();
-    let fingerprint = inputs::fingerprint()?;
+    let mut fingerprint = inputs::fingerprint()?;
+    if let Some(theme) = theme {
+        theme::check(theme)?;
+        fingerprint += &hash::integrity(&fs::read(theme).context("cannot read the theme")?);
+    }
     if fs::read_to_string(&stamp).is_ok_and(|made| made == made_from(&fingerprint, &dist)) {
         eprintln!("the page in dist/ is up to date");
         return Ok(());
@@ -56,6 +66,9 @@ pub(crate) fn page() -> Result<()> {
     progress::step("building the page (trunk build --release)", || {
         trunk(target, &fresh)
     })?;
+    if let Some(theme) = theme {
+        fs::copy(theme, fresh.join("tokens.css")).context("cannot put the theme into the page")?;
+    }
     progress::step("finishing the page: bundles, names, checks, compression", || {
         finish(&fresh)
     })?;

@@ -15,6 +15,7 @@ use crate::{build, options, port, process, progress, realm, tools, workspace};
 /// What can be chosen.
 pub(crate) struct Demo {
     pub(crate) keycloak: bool,
+    pub(crate) theme: Option<PathBuf>,
     pub(crate) port: u16,
     pub(crate) management_port: u16,
     pub(crate) keycloak_port: u16,
@@ -25,6 +26,7 @@ pub(crate) struct Demo {
 pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
     let mut demo = Demo {
         keycloak: false,
+        theme: None,
         port: 8080,
         management_port: 9000,
         keycloak_port: keycloak::PORT,
@@ -33,6 +35,7 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
     options::each(parser, |name, parser| {
         match name {
             "keycloak" => demo.keycloak = true,
+            "theme" => demo.theme = Some(parser.value()?.into()),
             "port" => demo.port = parser.value()?.parse()?,
             "management-port" => demo.management_port = parser.value()?.parse()?,
             "keycloak-port" => demo.keycloak_port = parser.value()?.parse()?,
@@ -56,7 +59,7 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
 impl Demo {
     /// Starts everything and waits until it answers.
     pub(crate) fn start(&self) -> Result<Vec<Service>> {
-        build::page()?;
+        build::themed(self.theme.as_deref())?;
         let gateway = build_gateway()?;
         fs::create_dir_all(&self.data).with_context(|| format!("cannot make {}", self.data.display()))?;
         let mut services = Vec::new();

@@ -3,6 +3,7 @@
 mod build;
 mod demo;
 mod engines;
+mod gallery;
 mod http;
 mod keycloak;
 mod options;
@@ -14,6 +15,7 @@ mod screenshots;
 mod service;
 mod size;
 mod test;
+mod theme;
 mod tidy;
 mod tools;
 mod webdriver;
@@ -34,7 +36,7 @@ struct Command {
 const COMMANDS: &[Command] = &[
     Command {
         name: "demo",
-        options: "[--keycloak] [--port N] [--data DIR] [--management-port N] [--keycloak-port N]",
+        options: "[--keycloak] [--theme FILE] [--port N] [--data DIR] [--management-port N] [--keycloak-port N]",
         about: "the form and its endpoint, on an embedded realm or a real Keycloak",
         run: demo::run,
     },
@@ -64,8 +66,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "build",
-        options: "[--form URL|FILE [--language TAG]]",
-        about: "the release page, in dist/: hashed, with integrity, precompressed; --form paints a realm's form into it",
+        options: "[--theme FILE] [--form URL|FILE [--language TAG]]",
+        about: "the release page, in dist/: hashed, with integrity, precompressed; --theme gives it other looks, --form paints a realm's form into it",
         run: build::run,
     },
     Command {
@@ -79,6 +81,12 @@ const COMMANDS: &[Command] = &[
         options: "",
         about: "the dependency rule, and the shape of the sources",
         run: tidy::run,
+    },
+    Command {
+        name: "gallery",
+        options: "[--theme FILE]",
+        about: "every field, state and direction on one screen, in target/gallery",
+        run: gallery::run,
     },
     Command {
         name: "screenshots",

@@ -23,6 +23,7 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
     Chromium::install_letters()?;
     let demo = Demo {
         keycloak: false,
+        theme: None,
         port: port::any()?,
         management_port: port::any()?,
         keycloak_port: 0,
