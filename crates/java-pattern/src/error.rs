@@ -94,7 +94,7 @@ impl fmt::Display for Undecided {
 }
 
 /// Why a translation ends early.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Stop {
     Refused(Error),
     Undecided(Undecided),

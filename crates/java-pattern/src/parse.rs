@@ -8,6 +8,9 @@ use crate::set::Set;
 use crate::syntax::{Mode, Node, place};
 
 /// What a pattern says, and of which texts.
+///
+/// Whatever stops it is noted here, and the rest is passed over, rather than handed all the way up: in the page's
+/// program that would be a tenth of the parser.
 pub(crate) struct Parser {
     pub(crate) reader: Reader,
     /// How many groups were opened so far.
@@ -18,6 +21,7 @@ pub(crate) struct Parser {
     /// The translation is right for texts of characters before this one.
     pub(crate) below: u32,
     depth: u32,
+    stop: Option<Stop>,
 }
 
 /// Deeper than anybody nests groups, and shallow enough for any stack.
@@ -35,23 +39,39 @@ impl Parser {
             cases: Cases::default(),
             below: u32::MAX,
             depth: 0,
+            stop: None,
         }
     }
 
     pub(crate) fn pattern(&mut self) -> Result<Node, Stop> {
-        let node = self.alternatives()?;
+        let node = self.alternatives();
         if self.reader.is_beyond_end() {
-            Err(Error::Escape.into())
+            self.note(Error::Escape.into());
         } else if !self.reader.is_at_end() {
-            Err(Error::Group.into())
-        } else {
-            Ok(node)
+            self.note(Error::Group.into());
         }
+        self.stop.map_or(Ok(node), Err)
     }
 
-    pub(crate) fn deeper<T>(&mut self, parse: fn(&mut Self) -> Result<T, Stop>) -> Result<T, Stop> {
+    /// Notes what is wrong, and stands something in for what cannot be read.
+    pub(crate) fn stop<T: Default>(&mut self, why: impl Into<Stop>) -> T {
+        self.note(why.into());
+        T::default()
+    }
+
+    /// Notes what is wrong, unless something was before, and goes to the end, where nothing more is read.
+    fn note(&mut self, why: Stop) {
+        self.stop.get_or_insert(why);
+        self.reader.go_to_end();
+    }
+
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.stop.is_some()
+    }
+
+    pub(crate) fn deeper<T: Default>(&mut self, parse: fn(&mut Self) -> T) -> T {
         if self.depth == DEEPEST {
-            return Err(Undecided::Size.into());
+            return self.stop(Undecided::Size);
         }
         self.depth += 1;
         let parsed = parse(self);
@@ -59,50 +79,47 @@ impl Parser {
         parsed
     }
 
-    fn alternatives(&mut self) -> Result<Node, Stop> {
-        let first = self.sequence()?;
+    fn alternatives(&mut self) -> Node {
+        let first = self.sequence();
         if self.reader.peek() != '|' {
-            return Ok(first);
+            return first;
         }
         let mut branches = vec![first];
         while self.reader.peek() == '|' {
             self.reader.next();
-            branches.push(self.sequence()?);
+            branches.push(self.sequence());
         }
-        Ok(Node::Alternatives(branches))
+        Node::Alternatives(branches)
     }
 
-    fn sequence(&mut self) -> Result<Node, Stop> {
+    fn sequence(&mut self) -> Node {
         let mut parts = Vec::new();
         loop {
             let c = self.reader.peek();
             let flags = self.reader.flags;
             let node = match c {
                 '(' => {
-                    parts.extend(self.deeper(Self::group)?);
+                    parts.extend(self.deeper(Self::group));
                     continue;
                 }
-                '[' => Node::Set(self.deeper(Self::class)?),
+                '[' => Node::Set(self.deeper(Self::class)),
                 '^' | '$' | '.' => {
                     self.reader.next();
                     operator(c, flags)
                 }
                 '|' | ')' => break,
-                '?' | '*' | '+' => return Err(Error::Repetition.into()),
+                '?' | '*' | '+' => return self.stop(Error::Repetition),
                 '\0' if self.reader.is_at_end() => break,
-                _ => self.atom()?,
+                _ => self.atom(),
             };
-            parts.push(self.repeated(node)?);
+            let part = self.repeated(node);
+            parts.push(part);
         }
-        Ok(if parts.len() == 1 {
-            parts.remove(0)
-        } else {
-            Node::Sequence(parts)
-        })
+        Node::sequence(parts)
     }
 
     /// Characters that mean themselves, up to one that is repeated, or one escape that means more.
-    fn atom(&mut self) -> Result<Node, Stop> {
+    fn atom(&mut self) -> Node {
         let mut chars = Vec::new();
         let mut before_last = self.reader.at;
         let mut c = self.reader.peek();
@@ -119,10 +136,10 @@ impl Parser {
                 '\0' if self.reader.is_at_end() => break,
                 '\\' => {
                     let start = self.reader.at;
-                    match self.escape(false, false)? {
+                    match self.escape(false, false) {
                         Escape::Char(c) => chars.push(c),
-                        Escape::Set(set) if chars.is_empty() => return Ok(Node::Set(set)),
-                        Escape::Node(node) if chars.is_empty() => return Ok(node),
+                        Escape::Set(set) if chars.is_empty() => return Node::Set(set),
+                        Escape::Node(node) if chars.is_empty() => return node,
                         Escape::Set(_) | Escape::Node(_) => {
                             self.reader.at = start;
                             break;
@@ -138,77 +155,81 @@ impl Parser {
                 }
             }
         }
-        let alone = chars.len() == 1;
-        let mut sets: Vec<Node> = chars.into_iter().map(|c| Node::Set(self.literal(c))).collect();
-        Ok(if alone {
-            sets.remove(0)
-        } else {
-            Node::Sequence(sets)
-        })
+        Node::sequence(chars.into_iter().map(|c| Node::Set(self.literal(c))).collect())
     }
 
-    fn group(&mut self) -> Result<Option<Node>, Stop> {
+    fn group(&mut self) -> Option<Node> {
         let outer = self.reader.flags;
         let group = if self.reader.next() == '?' {
             let kind = self.reader.skip();
             match kind {
-                ':' => Node::Group(Box::new(self.alternatives()?), None),
-                '=' | '!' => self.look(false, kind == '!')?,
-                '>' => Node::Atomic(Box::new(self.alternatives()?)),
+                ':' => Node::Group(Box::new(self.alternatives()), None),
+                '=' | '!' => self.look(false, kind == '!'),
+                '>' => Node::Atomic(Box::new(self.alternatives())),
                 '<' => match self.reader.read() {
-                    kind @ ('=' | '!') => self.look(true, kind == '!')?,
+                    kind @ ('=' | '!') => self.look(true, kind == '!'),
                     first => {
-                        let name = self.reader.read_group_name(first)?;
+                        let name = self.group_name(first);
                         if self.names.iter().any(|(taken, _)| *taken == name) {
-                            return Err(Error::GroupName.into());
+                            return self.stop(Error::GroupName);
                         }
                         self.names.push((name, self.groups + 1));
-                        self.capturing()?
+                        self.capturing()
                     }
                 },
-                '$' | '@' => return Err(Error::GroupKind.into()),
+                '$' | '@' => return self.stop(Error::GroupKind),
                 _ => {
                     self.reader.unread();
-                    self.reader.read_flags()?;
+                    if !self.reader.read_flags() {
+                        return self.stop(Undecided::Construct);
+                    }
                     match self.reader.read() {
-                        ')' => return Ok(None),
-                        ':' => Node::Group(Box::new(self.alternatives()?), None),
-                        _ => return Err(Error::GroupKind.into()),
+                        ')' => return None,
+                        ':' => Node::Group(Box::new(self.alternatives()), None),
+                        _ => return self.stop(Error::GroupKind),
                     }
                 }
             }
         } else {
-            self.capturing()?
+            self.capturing()
         };
         if self.reader.read() != ')' {
-            return Err(Error::Group.into());
+            return self.stop(Error::Group);
         }
         self.reader.flags = outer;
-        self.repeated(group).map(Some)
+        Some(self.repeated(group))
     }
 
-    fn capturing(&mut self) -> Result<Node, Stop> {
+    fn capturing(&mut self) -> Node {
         self.groups += 1;
         let number = self.groups;
-        Ok(Node::Group(Box::new(self.alternatives()?), Some(number)))
+        Node::Group(Box::new(self.alternatives()), Some(number))
     }
 
-    fn look(&mut self, behind: bool, negative: bool) -> Result<Node, Stop> {
-        Ok(Node::Look {
-            body: Box::new(self.alternatives()?),
+    fn look(&mut self, behind: bool, negative: bool) -> Node {
+        Node::Look {
+            body: Box::new(self.alternatives()),
             behind,
             negative,
-        })
+        }
+    }
+
+    /// A group's name and the `>` after it; `first` is taken already.
+    pub(crate) fn group_name(&mut self, first: char) -> String {
+        match self.reader.read_group_name(first) {
+            Some(name) => name,
+            None => self.stop(Error::GroupName),
+        }
     }
 
     /// The part, repeated as the quantifier after it says.
-    fn repeated(&mut self, body: Node) -> Result<Node, Stop> {
+    fn repeated(&mut self, body: Node) -> Node {
         let (min, max) = match self.reader.peek() {
             '?' => (0, Some(1)),
             '*' => (0, None),
             '+' => (1, None),
-            '{' => self.bounds()?,
-            _ => return Ok(body),
+            '{' => self.bounds(),
+            _ => return body,
         };
         let mode = match self.reader.next() {
             '?' => Mode::Lazy,
@@ -219,33 +240,40 @@ impl Parser {
             self.reader.next();
         }
         if min > MOST {
-            return Err(Undecided::Size.into());
+            return self.stop(Undecided::Size);
         }
-        Ok(Node::Repeat {
+        Node::Repeat {
             body: Box::new(body),
             min,
             max: max.filter(|max| *max <= MOST),
             mode,
-        })
+        }
     }
 
     /// `{2}`, `{2,}` or `{2,3}`, up to its last brace.
-    fn bounds(&mut self) -> Result<(u32, Option<u32>), Stop> {
+    fn bounds(&mut self) -> (u32, Option<u32>) {
         if !self.reader.pass_to_digit() {
-            return Err(Error::Repetition.into());
+            return self.stop(Error::Repetition);
         }
-        let min = self.reader.read_number()?;
+        let min = self.number();
         let mut max = Some(min);
         if self.reader.peek() == ',' {
             max = match self.reader.next() {
                 '}' => None,
-                _ => Some(self.reader.read_number()?),
+                _ => Some(self.number()),
             };
         }
         if self.reader.peek() != '}' || max.is_some_and(|max| max < min) {
-            return Err(Error::Repetition.into());
+            return self.stop(Error::Repetition);
         }
-        Ok((min, max))
+        (min, max)
+    }
+
+    fn number(&mut self) -> u32 {
+        match self.reader.read_number() {
+            Some(number) => number,
+            None => self.stop(Error::Repetition),
+        }
     }
 
     /// A character that means itself, with its other cases if they do not matter.

@@ -116,32 +116,34 @@ hangulsyllables ac00-d7af
 /// The set of `\p{name}`.
 pub(crate) fn named(name: &str, ignore_case: bool, unicode: bool) -> Result<Set, Stop> {
     if let Some((kind, value)) = name.split_once('=') {
-        return match lower(kind).as_str() {
+        return match kind.to_ascii_lowercase().as_str() {
             "sc" | "script" => script(value),
             "blk" | "block" => block(value),
-            "gc" | "general_category" => category(value, ignore_case),
+            "gc" | "general_category" => {
+                category(value, ignore_case).unwrap_or_else(|| Err(Error::Property.into()))
+            }
             _ => Err(Error::Property.into()),
         };
     }
-    let upper = || {
-        name.bytes()
-            .map(|b| char::from(b.to_ascii_uppercase()))
-            .collect::<String>()
-    };
-    match name.as_bytes() {
-        [b'I', b'n', ..] => block(&name[2..]),
-        [b'I', b's', ..] => {
-            let upper = upper();
-            let known = meaning(UNICODE, &upper[2..]).or_else(|| meaning(POSIX, &upper[2..]));
-            match known {
-                Some(known) => set(known, ignore_case),
-                None => category(&name[2..], ignore_case).or_else(|_| script(&name[2..])),
-            }
-        }
-        _ => match if unicode { meaning(POSIX, &upper()) } else { None } {
-            Some(known) => set(known, ignore_case),
-            None => category(name, ignore_case),
-        },
+    if let Some(name) = name.strip_prefix("In") {
+        return block(name);
+    }
+    let of_unicode = name.strip_prefix("Is");
+    let name = of_unicode.unwrap_or(name);
+    let upper = name.to_ascii_uppercase();
+    let mut known = None;
+    if of_unicode.is_some() {
+        known = meaning(UNICODE, &upper);
+    }
+    if known.is_none() && (of_unicode.is_some() || unicode) {
+        known = meaning(POSIX, &upper);
+    }
+    match known {
+        Some(known) => known_set(known, ignore_case),
+        None => category(name, ignore_case).unwrap_or_else(|| match of_unicode {
+            Some(name) => script(name),
+            None => Err(Error::Property.into()),
+        }),
     }
 }
 
@@ -155,25 +157,30 @@ fn meaning(taker: u8, name: &str) -> Option<&'static str> {
     })
 }
 
-/// What a line of a table means.
-pub(crate) fn set(meaning: &str, ignore_case: bool) -> Result<Set, Stop> {
+/// What a line of the table of names means, unless ECMAScript has no name for it.
+fn known_set(meaning: &str, ignore_case: bool) -> Result<Set, Stop> {
+    match meaning {
+        "?" => Err(Undecided::Property.into()),
+        _ => Ok(set(meaning, ignore_case)),
+    }
+}
+
+/// The set that a line of a table means.
+pub(crate) fn set(meaning: &str, ignore_case: bool) -> Set {
     let meaning = match meaning.split_once('/') {
         Some((_, meaning)) if ignore_case => meaning,
         Some((meaning, _)) => meaning,
         None => meaning,
     };
-    if meaning == "?" {
-        return Err(Undecided::Property.into());
-    }
     let items = meaning.strip_prefix('^');
-    let mut set = Set::Ranges(Vec::new());
+    let mut set = Set::default();
     for item in items.unwrap_or(meaning).split(' ') {
         set = set.or(match item.split_once('-') {
             Some((first, last)) => Set::range(hex(first), hex(last)),
             None => Set::Property(item.to_owned()),
         });
     }
-    Ok(if items.is_some() { set.not() } else { set })
+    if items.is_some() { set.not() } else { set }
 }
 
 fn hex(digits: &str) -> u32 {
@@ -182,20 +189,16 @@ fn hex(digits: &str) -> u32 {
         .fold(0, |number, digit| number * 16 + digit.to_digit(16).unwrap_or(0))
 }
 
-fn category(name: &str, ignore_case: bool) -> Result<Set, Stop> {
+fn category(name: &str, ignore_case: bool) -> Option<Result<Set, Stop>> {
     if let Some(known) = meaning(PLAIN, name) {
-        return set(known, ignore_case);
+        return Some(known_set(known, ignore_case));
     }
     let bytes = CATEGORIES.as_bytes();
     let known = match name.as_bytes() {
         [one] => b"LMNZCPS".contains(one),
         two => bytes.chunks_exact(2).any(|known| known == two),
     };
-    if known {
-        Ok(Set::Property(name.to_owned()))
-    } else {
-        Err(Error::Property.into())
-    }
+    known.then(|| Ok(Set::Property(name.to_owned())))
 }
 
 /// `\p{IsLatin}`, `\p{script=…}`: Java takes them in any case, ECMAScript as Unicode writes them.
@@ -219,18 +222,14 @@ fn script(name: &str) -> Result<Set, Stop> {
 /// `\p{InGreek}`, `\p{block=…}`: Java knows a block as "Greek and Coptic", `GreekandCoptic` and `GREEK_AND_COPTIC`;
 /// whether it takes yet another spelling does not matter, for then the pattern is in no policy.
 fn block(name: &str) -> Result<Set, Stop> {
-    let mut name = lower(name);
+    let mut name = name.to_ascii_lowercase();
     name.retain(|c| !matches!(c, ' ' | '_' | '-'));
     for line in BLOCKS.lines() {
         if let Some((known, meaning)) = line.split_once(' ')
             && known == name
         {
-            return set(meaning, false);
+            return Ok(set(meaning, false));
         }
     }
     Err(Undecided::Property.into())
-}
-
-fn lower(name: &str) -> String {
-    name.bytes().map(|b| char::from(b.to_ascii_lowercase())).collect()
 }

@@ -1,7 +1,5 @@
 //! The characters of a pattern, one after the other, as Java's parser goes through them.
 
-use crate::error::{Error, Stop, Undecided};
-
 /// Which of the inline flags are on.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Flags(u8);
@@ -38,6 +36,10 @@ impl Reader {
             at: 0,
             flags: Flags::default(),
         }
+    }
+
+    pub(crate) fn go_to_end(&mut self) {
+        self.at = self.text.len();
     }
 
     pub(crate) fn is_at_end(&self) -> bool {
@@ -113,8 +115,8 @@ impl Reader {
         c == '\n' || !self.flags.has(Flags::UNIX) && matches!(c, '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
     }
 
-    /// Reads the flags of `(?…)` or `(?…:`.
-    pub(crate) fn read_flags(&mut self) -> Result<(), Stop> {
+    /// Reads the flags of `(?…)` or `(?…:`; whether they are known here.
+    pub(crate) fn read_flags(&mut self) -> bool {
         let mut on = true;
         let mut c = self.peek();
         loop {
@@ -126,12 +128,12 @@ impl Reader {
                 'u' => Flags::UNICODE_CASE,
                 'x' => Flags::COMMENTS,
                 'U' => Flags::UNICODE | Flags::UNICODE_CASE,
-                'c' => return Err(Undecided::Construct.into()),
+                'c' => return false,
                 '-' if on => {
                     on = false;
                     0
                 }
-                _ => return Ok(()),
+                _ => return true,
             };
             if on {
                 self.flags.0 |= flag;
@@ -143,33 +145,27 @@ impl Reader {
     }
 
     /// Reads a group's name and the `>` after it; `first` is taken already.
-    pub(crate) fn read_group_name(&mut self, first: char) -> Result<String, Stop> {
-        if !first.is_ascii_alphabetic() {
-            return Err(Error::GroupName.into());
+    pub(crate) fn read_group_name(&mut self, first: char) -> Option<String> {
+        let mut name = String::new();
+        let mut c = first;
+        while if name.is_empty() {
+            c.is_ascii_alphabetic()
+        } else {
+            c.is_ascii_alphanumeric()
+        } {
+            name.push(c);
+            c = self.read();
         }
-        let mut name = String::from(first);
-        loop {
-            match self.read() {
-                c if c.is_ascii_alphanumeric() => name.push(c),
-                '>' => return Ok(name),
-                _ => return Err(Error::GroupName.into()),
-            }
-        }
+        (c == '>' && !name.is_empty()).then_some(name)
     }
 
     /// Reads what stands in braces, of which the first is taken already.
-    pub(crate) fn read_braced(&mut self) -> Result<String, Stop> {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        let end = rest.iter().position(|c| *c == '}').ok_or(Error::Property)?;
-        let name: String = rest[..end].iter().collect();
-        if name.is_empty() {
-            return Err(Error::Property.into());
-        }
-        if self.flags.has(Flags::COMMENTS) && name.contains('#') {
-            return Err(Undecided::Property.into());
-        }
+    pub(crate) fn read_braced(&mut self) -> Option<String> {
+        let rest = self.text.get(self.at..)?;
+        let end = rest.iter().position(|c| *c == '}').filter(|end| *end > 0)?;
+        let name = rest[..end].iter().collect();
         self.at += end + 1;
-        Ok(name)
+        Some(name)
     }
 
     /// Goes on to the character after the next one, with `(?x)` even to a blank; whether it is a digit.
@@ -178,17 +174,14 @@ impl Reader {
         self.ahead(0).is_ascii_digit()
     }
 
-    /// Reads as many digits as there are.
-    pub(crate) fn read_number(&mut self) -> Result<u32, Stop> {
+    /// Reads as many digits as there are; `None` beyond 31 bits.
+    pub(crate) fn read_number(&mut self) -> Option<u32> {
         let mut number = 0_i32;
         while let Some(digit) = self.peek().to_digit(10) {
-            number = number
-                .checked_mul(10)
-                .and_then(|number| number.checked_add_unsigned(digit))
-                .ok_or(Error::Repetition)?;
+            number = number.checked_mul(10)?.checked_add_unsigned(digit)?;
             self.read();
         }
-        Ok(number.unsigned_abs())
+        Some(number.unsigned_abs())
     }
 }
 

@@ -14,6 +14,13 @@ pub(crate) enum Set {
 
 const LAST: u32 = 0x0010_ffff;
 
+/// No characters.
+impl Default for Set {
+    fn default() -> Self {
+        Self::Ranges(Vec::new())
+    }
+}
+
 impl Set {
     pub(crate) const ALL: fn() -> Self = || Self::range(0, LAST);
 

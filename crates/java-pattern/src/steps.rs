@@ -9,7 +9,7 @@ use crate::syntax::{Node, place};
 /// An engine takes some nanoseconds for one: together less than a frame of a display.
 const MOST_STEPS: u64 = 300_000;
 
-/// Counting has a limit as well.
+/// Counting has a limit as well: so many places with paths, or sixteen times as many without.
 const MOST_COUNTS: usize = 300_000;
 
 /// Whether an engine finds out within the limit.
@@ -20,7 +20,8 @@ pub(crate) fn are_few(node: &Node, text: &[char]) -> bool {
         counts: 0,
         longest: Vec::new(),
     };
-    count.paths(node, vec![(0, 1)], false).is_some()
+    let start = count.only(0, 1);
+    count.paths(node, start, false).is_some()
 }
 
 struct Count<'a> {
@@ -31,45 +32,53 @@ struct Count<'a> {
     longest: Vec<(u32, usize)>,
 }
 
-/// How many paths arrive at a place in the text, for the places with any, in rising order.
-type Paths = Vec<(usize, u64)>;
+/// How many paths arrive at each place in the text.
+type Paths = Vec<u64>;
 
 impl Count<'_> {
+    /// Paths that are all at one place.
+    fn only(&self, place: usize, paths: u64) -> Paths {
+        let mut all = vec![0; self.text.len() + 1];
+        all[place] = paths;
+        all
+    }
+
     /// The paths after a part, of those before it; `None` once there are too many.
     fn paths(&mut self, node: &Node, before: Paths, behind: bool) -> Option<Paths> {
-        let steps = before
+        self.steps = before
             .iter()
-            .fold(self.steps, |steps, (_, paths)| steps.saturating_add(*paths));
-        self.steps = steps;
-        self.counts += before.len() + 1;
+            .fold(self.steps, |all, paths| all.saturating_add(*paths));
+        self.counts += cost(&before);
         if self.steps > MOST_STEPS || self.counts > MOST_COUNTS {
             return None;
         }
         Some(match node {
-            Node::Set(set) => self.one(before, behind, |c| set.holds(c) != Some(false)),
+            Node::Set(set) => self.one(&before, behind, |c| set.holds(c) != Some(false)),
             Node::Cluster | Node::LineBreak => self.up_to(before, 2, behind),
-            Node::Place(place::START) => before.into_iter().filter(|(place, _)| *place == 0).collect(),
+            Node::Place(place::START) => self.only(0, before[0]),
             Node::Place(_) => before,
-            // Looking behind, an engine starts at the end.
-            Node::Sequence(parts) if behind => parts
-                .iter()
-                .rev()
-                .try_fold(before, |paths, part| self.paths(part, paths, behind))?,
-            Node::Sequence(parts) => parts
-                .iter()
-                .try_fold(before, |paths, part| self.paths(part, paths, behind))?,
+            Node::Sequence(parts) => {
+                let mut paths = before;
+                for at in 0..parts.len() {
+                    // Looking behind, an engine starts at the end.
+                    let at = if behind { parts.len() - 1 - at } else { at };
+                    paths = self.paths(&parts[at], paths, behind)?;
+                }
+                paths
+            }
             Node::Alternatives(branches) => {
-                let mut after = Paths::new();
+                let mut after = vec![0; before.len()];
                 for branch in branches {
-                    after = sum(after, self.paths(branch, before.clone(), behind)?);
+                    add(&mut after, &self.paths(branch, before.clone(), behind)?);
                 }
                 after
             }
             Node::Group(body, number) => {
-                let first = before.first().map_or(0, |(place, _)| *place);
+                let is_reached = |paths: &u64| *paths > 0;
+                let first = before.iter().position(is_reached).unwrap_or(0);
                 let after = self.paths(body, before, behind)?;
                 if let Some(number) = number {
-                    let last = after.last().map_or(first, |(place, _)| *place);
+                    let last = after.iter().rposition(is_reached).unwrap_or(first);
                     self.longest
                         .push((*number, longest(body, last.saturating_sub(first))));
                 }
@@ -77,9 +86,9 @@ impl Count<'_> {
             }
             Node::Atomic(body) => self.paths(body, before, behind)?,
             Node::Look { body, behind, .. } => {
-                for (place, times) in &before {
+                for (place, times) in before.iter().enumerate().filter(|(_, times)| **times > 0) {
                     let steps = self.steps;
-                    self.paths(body, vec![(*place, 1)], *behind)?;
+                    self.paths(body, self.only(place, 1), *behind)?;
                     let each = self.steps - steps;
                     self.steps = self.steps.saturating_add(each.saturating_mul(times - 1));
                 }
@@ -94,16 +103,20 @@ impl Count<'_> {
         })
     }
 
-    fn one(&self, before: Paths, behind: bool, fits: impl Fn(char) -> bool) -> Paths {
-        let step = |(place, paths): (usize, u64)| {
-            let at = if behind { place.checked_sub(1)? } else { place };
-            let after = if behind { at } else { place + 1 };
-            self.text
-                .get(at)
-                .is_some_and(|c| fits(*c))
-                .then_some((after, paths))
-        };
-        before.into_iter().filter_map(step).collect()
+    /// The paths over one character that fits.
+    fn one(&self, before: &[u64], behind: bool, fits: impl Fn(char) -> bool) -> Paths {
+        let mut after = vec![0; before.len()];
+        for (place, c) in self.text.iter().enumerate() {
+            let (from, to) = if behind {
+                (place + 1, place)
+            } else {
+                (place, place + 1)
+            };
+            if before[from] > 0 && fits(*c) {
+                after[to] = before[from];
+            }
+        }
+        after
     }
 
     /// The paths over up to so many characters, whichever they are.
@@ -111,12 +124,12 @@ impl Count<'_> {
         let mut after = before.clone();
         let mut step = before;
         for _ in 0..most {
-            if step.is_empty() || self.counts > MOST_COUNTS {
+            if self.counts > MOST_COUNTS {
                 break;
             }
-            step = self.one(step, behind, |_| true);
-            self.counts += after.len();
-            after = sum(after, step.clone());
+            step = self.one(&step, behind, |_| true);
+            self.counts += cost(&step);
+            add(&mut after, &step);
         }
         after
     }
@@ -129,18 +142,17 @@ impl Count<'_> {
         before: Paths,
         behind: bool,
     ) -> Option<Paths> {
-        let mut after = Paths::new();
+        let mut after = vec![0; before.len()];
         let mut round = before;
         // More rounds than there are characters are rounds of nothing.
         let most = min.saturating_add(u32::try_from(self.text.len()).ok()?);
         let most = max.map_or(most, |max| max.min(most));
         for rounds in 0..=most {
-            if round.is_empty() {
+            if round.iter().all(|paths| *paths == 0) {
                 break;
             }
             if rounds >= min {
-                self.counts += after.len();
-                after = sum(after, round.clone());
+                add(&mut after, &round);
             }
             if rounds < most {
                 round = self.paths(body, round, behind)?;
@@ -150,20 +162,15 @@ impl Count<'_> {
     }
 }
 
-fn sum(one: Paths, other: Paths) -> Paths {
-    let mut all = Paths::with_capacity(one.len() + other.len());
-    let (mut one, mut other) = (one.into_iter().peekable(), other.into_iter().peekable());
-    loop {
-        let next = match (one.peek(), other.peek()) {
-            (Some(left), Some(right)) if right.0 < left.0 => other.next(),
-            (Some(_), _) => one.next(),
-            (None, _) => other.next(),
-        };
-        match (next, all.last_mut()) {
-            (None, _) => return all,
-            (Some((place, paths)), Some((last, sum))) if place == *last => *sum = paths.saturating_add(*sum),
-            (Some(next), _) => all.push(next),
-        }
+/// What it takes to go over the places.
+fn cost(paths: &[u64]) -> usize {
+    1 + paths.len() / 16 + paths.iter().filter(|paths| **paths > 0).count()
+}
+
+/// More paths to the same places.
+fn add(paths: &mut [u64], more: &[u64]) {
+    for (paths, more) in paths.iter_mut().zip(more) {
+        *paths = paths.saturating_add(*more);
     }
 }
 

@@ -45,7 +45,25 @@ pub(crate) enum Mode {
     Possessive,
 }
 
+/// The empty text.
+impl Default for Node {
+    fn default() -> Self {
+        Self::Sequence(Vec::new())
+    }
+}
+
 impl Node {
+    /// Parts one after the other, or the only one.
+    pub(crate) fn sequence(mut parts: Vec<Node>) -> Self {
+        match parts.pop() {
+            Some(only) if parts.is_empty() => only,
+            last => {
+                parts.extend(last);
+                Self::Sequence(parts)
+            }
+        }
+    }
+
     /// The parts of a part.
     pub(crate) fn parts(&self) -> &[Node] {
         match self {
