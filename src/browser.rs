@@ -4,6 +4,7 @@
 use std::pin::Pin;
 
 use js_sys::{Array, Intl as JsIntl, JsString, Object, Reflect};
+use js_value::{from_js, to_js};
 use leptos::prelude::{document, event_target, request_animation_frame, window};
 use leptos::{ev, web_sys};
 use registration::{Value, keycloaks_name};
@@ -22,8 +23,8 @@ use crate::language::Intl;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What is known of a text by a pattern. Who knows is a script that the first question fetches: `web/patterns.js`.
-    pub fn judge(pattern: &str, text: &str) -> Option<bool>;
+    /// Who judges by rules that the page has no room for is a script that the first question fetches: `web/judge.js`.
+    fn judge(rule: &str, config: &JsValue, value: &str) -> JsValue;
 
     /// Whether it is about to know more; the form then hears `judged`.
     pub fn judging() -> bool;
@@ -31,6 +32,11 @@ extern "C" {
 
 /// Whether there is a page: not when it is made natively, as HTML.
 pub const THERE: bool = cfg!(target_arch = "wasm32");
+
+/// What is known of a value by a rule that the page has no room for; `Null` if nothing is.
+pub fn known(rule: &str, config: &Value, value: &str) -> Value {
+    from_js(&judge(rule, &to_js(config), value))
+}
 
 /// The value in a block of data of the page.
 pub fn data(id: &str) -> Value {

@@ -31,7 +31,8 @@ pub enum NoForm {
 
 /// Starts the page's program. What the page shows while it loads stays until there is something better.
 pub fn run() {
-    java_pattern::ask(browser::judge);
+    java_pattern::ask(|pattern, text| browser::known("pattern", &pattern.into(), text).as_bool());
+    user_profile::ask(browser::known);
     let settings = Settings::from_values(&browser::data("settings"), &browser::data("locales"));
     // For as long as the page is there.
     let settings: &'static Settings = Box::leak(Box::new(settings));

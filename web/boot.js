@@ -5,11 +5,11 @@ const load = (src, checks) => {
   document.head.append(Object.assign(document.createElement("script"), { type: "module", src, ...checks }));
 };
 
-// Few realms have patterns: what judges them is fetched with the first question.
+// Few forms need all rules: what judges by the rare ones is fetched with the first question.
 globalThis.judging = () => false;
 globalThis.judge = () => {
   globalThis.judge = () => {};
-  load("/patterns.js", {});
+  load("/judge.js", {});
 };
 
 const program = document.querySelector('link[rel="preload"][as="fetch"]');

@@ -17,6 +17,7 @@ mod password_field;
 mod passwords;
 mod patterns;
 mod people;
+mod rare;
 mod reach;
 mod refusals;
 mod values;

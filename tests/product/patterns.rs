@@ -78,7 +78,7 @@ async fn nothing_is_fetched_where_only_the_server_can_judge() {
         .await;
     wait_for_verdict(&browser, "undecided").await;
     let fetched =
-        "return performance.getEntriesByType('resource').filter(e => e.name.includes('/patterns-')).length";
+        "return performance.getEntriesByType('resource').filter(e => e.name.includes('/judge-')).length";
     assert_eq!(browser.run(fetched, vec![]).await, json!(0));
     browser.close_unreported().await;
     stage.end().await;
@@ -108,7 +108,7 @@ async fn a_worker_that_does_not_answer_is_ended_and_its_pattern_left_to_the_serv
     before_the_page(
         &stage,
         "window.Worker = class extends Worker {
-             postMessage(question) { if (!question[0].startsWith('.')) super.postMessage(question); }
+             postMessage(question) { if (!question[1].startsWith('.')) super.postMessage(question); }
          };",
     );
     for engine in Engine::ALL {
@@ -141,7 +141,7 @@ async fn a_worker_that_does_not_answer_is_ended_and_its_pattern_left_to_the_serv
 #[tokio::test]
 async fn what_was_changed_on_its_way_does_not_run_and_patterns_are_left_to_the_server() {
     let realm = realm_with_patterns(r".*\d", r"x\d");
-    for changed in ["patterns-", "worker-", "pattern-worker_bg-"] {
+    for changed in ["judge-", "worker-", "judge-worker_bg-"] {
         let stage = Stage::embedded(&realm).await;
         for file in fs::read_dir(stage.site()).unwrap() {
             let file = file.unwrap();

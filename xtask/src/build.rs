@@ -3,11 +3,11 @@
 pub(crate) mod compress;
 mod hash;
 pub(crate) mod inputs;
+mod judge;
 mod locales;
 pub(crate) mod markup;
 mod names;
 mod paint;
-mod patterns;
 pub(crate) mod program;
 mod publish;
 
@@ -106,7 +106,7 @@ fn trunk(target: WasmTarget, dist: &Path) -> Result<()> {
 fn finish(dist: &Path) -> Result<()> {
     let index = dist.join("index.html");
     let page = fs::read_to_string(&index).context("Trunk wrote no index.html")?;
-    patterns::publish(dist)?;
+    judge::publish(dist)?;
     program::shrink(dist)?;
     let page = publish::one_style_sheet(&page, dist)?;
     let page = publish::by_content(&page, dist)?;

@@ -61,7 +61,7 @@ pub(crate) fn check() -> Result<String> {
     let parts = first_load(&workspace::dist())?;
     let lazy = later(&workspace::dist(), &parts)?;
     let code = code("sign-up")?;
-    let rules = rules(&[&code, &self::code("pattern-worker")?])?;
+    let rules = rules(&[&code, &self::code("judge-worker")?])?;
     let crates = code
         .iter()
         .map(|(name, code)| (&**name, code.len() as u64))

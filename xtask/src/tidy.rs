@@ -15,7 +15,8 @@ use crate::{options, process, workspace};
 const MAY_USE: &[(&str, &str)] = &[
     ("java-text", ""),
     ("java-pattern", "java-text js-sys regress"),
-    ("pattern-worker", "java-pattern wasm-bindgen"),
+    ("js-value", "js-sys user-profile wasm-bindgen"),
+    ("judge-worker", "java-pattern js-value user-profile wasm-bindgen"),
     ("password-policy", "java-pattern java-text"),
     ("user-profile", "java-pattern java-text serde"),
     (

@@ -26,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// An attribute with values: a line of input.
 pub(crate) struct Case {
-    field: Field,
+    pub(crate) field: Field,
     values: Vec<String>,
 }
 

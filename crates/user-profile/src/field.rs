@@ -102,10 +102,12 @@ impl Field {
 
     /// The validators that Keycloak adds where the profile has none of their kind.
     fn unsaid(&self) -> [Option<&Validator>; 2] {
-        let has = |id: &str| self.validators.iter().any(|validator| validator.id() == id);
+        let lacks = |is: fn(&Validator) -> bool| !self.validators.iter().any(is);
+        let is_number_of_values = |validator: &Validator| matches!(validator, Validator::Multivalued { .. });
+        let is_length = |validator: &Validator| matches!(validator, Validator::Length { .. });
         [
-            (!self.multivalued && !has("multivalued")).then_some(&ONE_VALUE),
-            (!has("length")).then_some(&UNSAID_LENGTH),
+            (!self.multivalued && lacks(is_number_of_values)).then_some(&ONE_VALUE),
+            lacks(is_length).then_some(&UNSAID_LENGTH),
         ]
     }
 }

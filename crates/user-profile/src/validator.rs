@@ -7,6 +7,7 @@ mod domain;
 mod email;
 mod internet_address;
 mod number;
+mod rare;
 mod read;
 mod runs;
 mod size;
@@ -14,10 +15,12 @@ mod uri;
 mod write;
 
 pub use config::{ConfigError, ConfigProblem};
+pub use rare::answer;
 
 use java_pattern::Pattern;
 
-use crate::{Subject, Value, Verdict, verdict::Tally};
+use crate::verdict::{Param, Tally};
+use crate::{Subject, Value, Verdict, asked};
 
 /// One validator of an attribute, with its configuration.
 ///
@@ -109,7 +112,8 @@ pub enum Validator {
     /// `up-email-as-username`, which is no validator of Keycloak's: where the e-mail address becomes the user name,
     /// what the profile demands of a user name is demanded of the address.
     EmailAsUsername(Vec<Validator>),
-    /// A validator that only the server knows: it decides.
+    /// A validator that only the server knows: it decides. In a program without the feature `complete` also one that
+    /// somebody else may be asked about.
     Other {
         /// The validator's id.
         id: String,
@@ -149,7 +153,7 @@ impl Validator {
             Self::Multivalued { min, max } => size::multivalued(subject, *min, *max, &mut tally),
             Self::NotBlank => size::not_blank(subject, &mut tally),
             Self::NotEmpty if subject.values.is_empty() => {
-                tally.refuse("error-empty", [Value::List(vec![])]);
+                tally.refuse("error-empty", &[Param::Nothing]);
             }
             Self::UsernameNotIdnHomograph { message } => {
                 characters::not_homograph(subject, message.as_deref(), &mut tally);
@@ -172,10 +176,9 @@ impl Validator {
         match self {
             Self::Length { min, max, trim } => size::length(value, *min, *max, *trim, tally),
             Self::Integer { min, max } => number::integer(value, *min, *max, tally),
-            Self::Double { min, max } => number::double(value, *min, *max, tally),
             Self::Options(options) => {
                 if !options.iter().any(|option| option == value) {
-                    tally.refuse("error-invalid-value", []);
+                    tally.refuse("error-invalid-value", &[]);
                 }
             }
             Self::Email {
@@ -184,7 +187,7 @@ impl Validator {
             } => email::judge(value, max_local_length.unwrap_or(64), *ascii_local_part, tally),
             Self::IsoDate => {
                 if !date::is_iso(value) {
-                    tally.refuse("error-invalid-date", [value.into()]);
+                    tally.refuse("error-invalid-date", &[Param::Text(value)]);
                 }
             }
             Self::PersonNameProhibitedCharacters { message } => {
@@ -193,25 +196,16 @@ impl Validator {
             Self::UsernameProhibitedCharacters { message } => {
                 characters::username(value, message.as_deref(), tally);
             }
-            Self::Uri {
-                schemes,
-                fragment,
-                url,
-            } => uri::judge(value, schemes.as_deref(), *fragment, *url, tally),
             Self::Pattern { pattern, message } => match pattern.matches(value) {
                 Ok(true) => {}
                 Ok(false) => {
                     let message = message.as_deref().unwrap_or("error-pattern-no-match");
-                    tally.refuse(message, [pattern.source().into()]);
+                    tally.refuse(message, &[Param::Text(pattern.source())]);
                 }
                 Err(_) => tally.pass_on(),
             },
-            Self::LocalDate { english } => match english.then(|| date::is_english(value)).flatten() {
-                Some(true) => {}
-                Some(false) => tally.refuse("error-invalid-date", []),
-                None => tally.pass_on(),
-            },
-            Self::Other { .. } => tally.pass_on(),
+            Self::Double { .. } | Self::Uri { .. } | Self::LocalDate { .. } => self.judge_rare(value, tally),
+            Self::Other { id, config } => asked::judge(id, config, value, tally),
             Self::Multivalued { .. }
             | Self::NotBlank
             | Self::NotEmpty

@@ -33,6 +33,28 @@ pub struct Violation {
     pub params: Vec<Value>,
 }
 
+/// What a message is filled in with, beside the attribute.
+///
+/// A value is made of it in one place: made wherever something is refused, it would weigh as much as the rules.
+#[derive(Clone, Copy)]
+pub(crate) enum Param<'a> {
+    Text(&'a str),
+    Integer(Option<i64>),
+    Double(Option<f64>),
+    Nothing,
+}
+
+impl Param<'_> {
+    fn value(&self) -> Value {
+        match *self {
+            Self::Text(text) => text.into(),
+            Self::Integer(number) => number.into(),
+            Self::Double(number) => number.map_or(Value::Null, Value::Double),
+            Self::Nothing => Value::List(vec![]),
+        }
+    }
+}
+
 /// A verdict in the making, one value after the other.
 pub(crate) struct Tally<'a> {
     attribute: &'a str,
@@ -49,10 +71,14 @@ impl<'a> Tally<'a> {
         }
     }
 
-    /// Notes a refusal. Equal ones count once, as in the set that a Keycloak validator collects them in.
-    pub(crate) fn refuse<const N: usize>(&mut self, message: &str, params: [Value; N]) {
-        let mut all = Vec::with_capacity(N + 1);
-        all.push(self.attribute.into());
+    /// Notes a refusal.
+    pub(crate) fn refuse(&mut self, message: &str, params: &[Param<'_>]) {
+        self.add(message, params.iter().map(Param::value).collect());
+    }
+
+    /// Notes what somebody refused. Equal ones count once, as in the set that a Keycloak validator collects them in.
+    pub(crate) fn add(&mut self, message: &str, params: Vec<Value>) {
+        let mut all = vec![self.attribute.into()];
         all.extend(params);
         let violation = Violation {
             message: message.to_owned(),

@@ -9,7 +9,7 @@ use crate::{Subject, verdict::Tally};
 pub(super) fn person_name(value: &str, message: Option<&str>, tally: &mut Tally<'_>) {
     const PROHIBITED: &str = "<>&\"$%!#?§;*~/\\|^=[]{}()";
     if value.contains(|c: char| is_vertical_or_control(c) || PROHIBITED.contains(c)) {
-        tally.refuse(message.unwrap_or("error-person-name-invalid-character"), []);
+        tally.refuse(message.unwrap_or("error-person-name-invalid-character"), &[]);
     }
 }
 
@@ -17,7 +17,7 @@ pub(super) fn person_name(value: &str, message: Option<&str>, tally: &mut Tally<
 pub(super) fn username(value: &str, message: Option<&str>, tally: &mut Tally<'_>) {
     const PROHIBITED: &str = "<>&\"'$%!#?§,;:*~/\\|^=[]{}()`";
     if value.contains(|c: char| is_vertical_or_control(c) || is_horizontal(c) || PROHIBITED.contains(c)) {
-        tally.refuse(message.unwrap_or("error-username-invalid-character"), []);
+        tally.refuse(message.unwrap_or("error-username-invalid-character"), &[]);
     }
 }
 
@@ -39,7 +39,7 @@ fn is_horizontal(c: char) -> bool {
 pub(super) fn not_homograph(subject: &Subject<'_>, message: Option<&str>, tally: &mut Tally<'_>) {
     let first = subject.values.first().copied().unwrap_or_default();
     if !java_text::trim(first).is_empty() && !first.chars().all(is_latin_or_common) {
-        tally.refuse(message.unwrap_or("error-username-invalid-character"), []);
+        tally.refuse(message.unwrap_or("error-username-invalid-character"), &[]);
     }
 }
 

@@ -3,18 +3,33 @@
 mod classes;
 
 use super::{email::is_label_character, internet_address, runs::numbers};
+use crate::asked;
 
 /// Whether Keycloak takes this for a domain; `None` if only the server can tell.
 pub(super) fn is_domain(domain: &str) -> Option<bool> {
+    if !domain.is_ascii() || domain.starts_with('[') {
+        return if cfg!(feature = "complete") {
+            is_rare(domain)
+        } else {
+            asked::is_domain(domain)
+        };
+    }
+    let is_short_label = |label: &str| is_label(label) && label.len() < 64;
+    Some(domain.len() < 256 && domain.split('.').all(is_short_label))
+}
+
+fn is_label(label: &str) -> bool {
+    !label.is_empty()
+        && !label.starts_with('-')
+        && !label.ends_with('-')
+        && label.chars().all(|c| c == '-' || is_label_character(c))
+}
+
+/// The same for a domain beyond ASCII, or in brackets.
+pub(super) fn is_rare(domain: &str) -> Option<bool> {
     let in_brackets = domain
         .strip_prefix('[')
         .and_then(|address| address.strip_suffix(']'));
-    let is_label = |label: &str| {
-        !label.is_empty()
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && label.chars().all(|c| c == '-' || is_label_character(c))
-    };
     if !in_brackets.map_or_else(|| domain.split('.').all(is_label), internet_address::is_literal) {
         return Some(false);
     }

@@ -1,7 +1,7 @@
 //! E-mail addresses by Keycloak's rules.
 
 use super::domain::is_domain;
-use crate::verdict::Tally;
+use crate::verdict::{Param, Tally};
 
 /// Judges an address.
 pub(super) fn judge(value: &str, max_local_length: i32, ascii_local_part: bool, tally: &mut Tally<'_>) {
@@ -10,14 +10,14 @@ pub(super) fn judge(value: &str, max_local_length: i32, ascii_local_part: bool, 
         (fits && is_local_part(local)).then_some((local, domain))
     });
     let Some((local, domain)) = accepted else {
-        return tally.refuse("error-invalid-email", [value.into()]);
+        return tally.refuse("error-invalid-email", &[Param::Text(value)]);
     };
     match is_domain(domain) {
         Some(true) if ascii_local_part && !local.is_ascii() => {
-            tally.refuse("error-non-ascii-local-part-email", []);
+            tally.refuse("error-non-ascii-local-part-email", &[]);
         }
         Some(true) => {}
-        Some(false) => tally.refuse("error-invalid-email", [value.into()]),
+        Some(false) => tally.refuse("error-invalid-email", &[Param::Text(value)]),
         None => tally.pass_on(),
     }
 }

@@ -5,7 +5,8 @@ mod hexadecimal;
 
 use java_text::parse_long;
 
-use crate::{Value, blank::is_blank, verdict::Tally};
+use crate::blank::is_blank;
+use crate::verdict::{Param, Tally};
 
 /// Judges a whole number; a blank value passes, as there is nothing to judge.
 pub(super) fn integer(value: &str, min: Option<i64>, max: Option<i64>, tally: &mut Tally<'_>) {
@@ -13,12 +14,12 @@ pub(super) fn integer(value: &str, min: Option<i64>, max: Option<i64>, tally: &m
         return;
     }
     let Some(number) = parse_long(value) else {
-        return tally.refuse("error-invalid-number", []);
+        return tally.refuse("error-invalid-number", &[]);
     };
     if min.is_some_and(|min| number < min) || max.is_some_and(|max| number > max) {
         tally.refuse(
             out_of_range(min.is_some(), max.is_some()),
-            [min.into(), max.into()],
+            &[Param::Integer(min), Param::Integer(max)],
         );
     }
 }
@@ -29,13 +30,12 @@ pub(super) fn double(value: &str, min: Option<f64>, max: Option<f64>, tally: &mu
         return;
     }
     let Some(number) = parse_double(value) else {
-        return tally.refuse("error-invalid-number", []);
+        return tally.refuse("error-invalid-number", &[]);
     };
     if min.is_some_and(|min| number < min) || max.is_some_and(|max| number > max) {
-        let bound = |bound: Option<f64>| bound.map_or(Value::Null, Value::Double);
         tally.refuse(
             out_of_range(min.is_some(), max.is_some()),
-            [bound(min), bound(max)],
+            &[Param::Double(min), Param::Double(max)],
         );
     }
 }

@@ -1,7 +1,5 @@
 //! A validator's configuration → the validator, or what Keycloak would refuse about it.
 
-use std::cmp::Ordering;
-
 use java_pattern::Pattern;
 
 use super::Validator;
@@ -19,19 +17,10 @@ impl Validator {
         let validator = match id {
             "length" => config.length(),
             "integer" => config.integer(),
-            "double" => config.double(),
             "options" => config.options(),
             "multivalued" => config.multivalued(),
             "email" => config.email(),
-            "uri" => Self::Uri {
-                schemes: config.texts("allowedSchemes"),
-                fragment: config.flag("allowFragment").unwrap_or(true),
-                url: config.flag("requireValidUrl").unwrap_or(true),
-            },
             "iso-date" => Self::IsoDate,
-            "local-date" => Self::LocalDate {
-                english: config.flag("english").unwrap_or(false),
-            },
             "pattern" => config.pattern(),
             "person-name-prohibited-characters" => Self::PersonNameProhibitedCharacters {
                 message: config.message(),
@@ -45,9 +34,15 @@ impl Validator {
             "not-blank" => Self::NotBlank,
             "not-empty" => Self::NotEmpty,
             "up-email-as-username" => Self::EmailAsUsername(config.validators()?),
-            _ => Self::Other {
-                id: id.to_owned(),
-                config: config.whole(),
+            _ => match config.rare(id) {
+                Some(rare) => {
+                    config.check_rare(&rare);
+                    rare
+                }
+                None => Self::Other {
+                    id: id.to_owned(),
+                    config: config.whole(),
+                },
             },
         };
         config.finish(validator)
@@ -76,19 +71,6 @@ impl Config<'_> {
             self.refuse("max", INVALID_VALUE, []);
         }
         Validator::Integer { min, max }
-    }
-
-    fn double(&mut self) -> Validator {
-        let min = self.number("min", self.real("min"));
-        let max = self.number("max", self.real("max"));
-        // Not `min >= max`: NaN is above nothing.
-        if min
-            .zip(max)
-            .is_some_and(|(min, max)| max.partial_cmp(&min) != Some(Ordering::Greater))
-        {
-            self.refuse("max", INVALID_VALUE, []);
-        }
-        Validator::Double { min, max }
     }
 
     fn options(&mut self) -> Validator {

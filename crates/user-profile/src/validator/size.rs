@@ -2,7 +2,8 @@
 
 use java_text::trim as trimmed;
 
-use crate::{Subject, Value, blank::is_blank, verdict::Tally};
+use crate::verdict::{Param, Tally};
+use crate::{Subject, blank::is_blank};
 
 /// Judges a length in UTF-16 code units.
 pub(super) fn length(value: &str, min: Option<i32>, max: Option<i32>, trim: bool, tally: &mut Tally<'_>) {
@@ -17,7 +18,7 @@ pub(super) fn length(value: &str, min: Option<i32>, max: Option<i32>, trim: bool
         (None, _) => "error-invalid-length-too-long",
         _ => "error-invalid-length",
     };
-    tally.refuse(message, [min.into(), max.into()]);
+    tally.refuse(message, &[Param::Integer(min), Param::Integer(max)]);
 }
 
 /// Judges how many values are not blank. That a required one is missing is said elsewhere.
@@ -28,16 +29,17 @@ pub(super) fn multivalued(subject: &Subject<'_>, min: Option<i64>, max: i64, tal
     }
     let min = min.unwrap_or(i64::from(subject.required));
     if !(min..=max).contains(&i64::try_from(given).unwrap_or(i64::MAX)) {
-        tally.refuse("error-invalid-multivalued-size", [min.into(), max.into()]);
+        let bounds = [min, max].map(|bound| Param::Integer(Some(bound)));
+        tally.refuse("error-invalid-multivalued-size", &bounds);
     }
 }
 
 /// Judges that there is a value and none is blank; the first blank one is told.
 pub(super) fn not_blank(subject: &Subject<'_>, tally: &mut Tally<'_>) {
     let found = match subject.values.iter().find(|value| trimmed(value).is_empty()) {
-        Some(blank) => (*blank).into(),
-        None if subject.values.is_empty() => Value::List(vec![]),
+        Some(blank) => Param::Text(blank),
+        None if subject.values.is_empty() => Param::Nothing,
         None => return,
     };
-    tally.refuse("error-invalid-blank", [found]);
+    tally.refuse("error-invalid-blank", &[found]);
 }

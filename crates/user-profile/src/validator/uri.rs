@@ -7,7 +7,7 @@ mod text;
 
 use self::text::Wrong;
 use crate::value::digits;
-use crate::verdict::Tally;
+use crate::verdict::{Param, Tally};
 
 /// Judges an address.
 pub(super) fn judge(
@@ -21,7 +21,10 @@ pub(super) fn judge(
     let uri = match parser::parse(&units) {
         Ok(uri) => uri,
         Err(wrong) => {
-            return tally.refuse("error-invalid-uri", [value.into(), said(value, wrong).into()]);
+            return tally.refuse(
+                "error-invalid-uri",
+                &[Param::Text(value), Param::Text(&said(value, wrong))],
+            );
         }
     };
     let mut fine = true;
@@ -30,13 +33,16 @@ pub(super) fn judge(
             schemes.contains(scheme)
         })
     {
-        tally.refuse("error-invalid-uri-scheme", [value.into(), scheme.as_str().into()]);
+        tally.refuse(
+            "error-invalid-uri-scheme",
+            &[Param::Text(value), Param::Text(scheme)],
+        );
         fine = false;
     }
     if let Some(found) = uri.fragment.as_deref().filter(|_| !fragment) {
         tally.refuse(
             "error-invalid-uri-fragment",
-            [value.into(), decoded(found).into()],
+            &[Param::Text(value), Param::Text(&decoded(found))],
         );
         fine = false;
     }
@@ -44,10 +50,13 @@ pub(super) fn judge(
         return;
     }
     match uri.scheme.as_deref().map(str::to_ascii_lowercase).as_deref() {
-        None => tally.refuse("error-invalid-uri", [value.into(), "URI is not absolute".into()]),
+        None => tally.refuse(
+            "error-invalid-uri",
+            &[Param::Text(value), Param::Text("URI is not absolute")],
+        ),
         Some("http" | "https" | "ftp" | "file") => {
             if let Some(said) = uri.authority.as_deref().and_then(wrong_port) {
-                tally.refuse("error-invalid-uri", [value.into(), said.into()]);
+                tally.refuse("error-invalid-uri", &[Param::Text(value), Param::Text(&said)]);
             }
         }
         // Which others there are is for the server to say.

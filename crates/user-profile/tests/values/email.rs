@@ -1,6 +1,7 @@
 //! E-mail addresses.
 
 use serde_json::json;
+use user_profile::{Value, answer};
 
 use crate::{accepts, refuses};
 
@@ -86,6 +87,11 @@ fn domains_are_names_in_any_script_or_internet_addresses() {
         "[IPv6:fe80::1%eth0]",
     ] {
         accepts("email", &json!({}), &[&format!("a@{domain}")]);
+        assert_eq!(
+            answer("domain", &Value::Null, domain),
+            Value::List(vec![]),
+            "{domain:?}"
+        );
     }
     for domain in [
         "",
@@ -126,5 +132,7 @@ fn domains_are_names_in_any_script_or_internet_addresses() {
             &[&format!("a@{domain}")],
             "error-invalid-email",
         );
+        let refused = Value::List(vec![Value::List(vec!["error-invalid-email".into()])]);
+        assert_eq!(answer("domain", &Value::Null, domain), refused, "{domain:?}");
     }
 }

@@ -1,18 +1,18 @@
-// What a worker says of patterns, kept for the form, which is told when something is known that it asked for.
-const PATIENCE = 1000; // milliseconds until a pattern is left to the server
-const KEPT = 100; // more texts than a form has
+// What a worker says of values, kept for the form, which is told when something is known that it asked for.
+const PATIENCE = 1000; // milliseconds until a rule is left to the server
+const KEPT = 100; // more values than a form has
 
-const known = new Map(); // by pattern and text: true, false, or undefined where only the server can tell
-const hopeless = new Set(); // patterns that took too long
-let questions = []; // of which the first is being judged
+const known = new Map(); // by question: what the worker says, null where only the server can tell
+const hopeless = new Set(); // rules that took too long
+let questions = []; // each a rule, its configuration and a value; the first is being judged
 let worker, timer;
 
 const key = (question) => JSON.stringify(question);
+const ruleOf = ([rule, config]) => key([rule, config]);
 
-// What is known of a text; what is not becomes a question.
+// What is known of a value by a rule; what is not becomes a question.
 globalThis.judge = (...question) => {
-  const [pattern] = question;
-  if (!known.has(key(question)) && !hopeless.has(pattern)) {
+  if (!known.has(key(question)) && !hopeless.has(ruleOf(question))) {
     if (known.size === KEPT) known.clear();
     known.set(key(question));
     // Later, as the form is in the middle of its own judgement.
@@ -29,7 +29,7 @@ const next = () => {
     document.getElementById("sign-up")?.dispatchEvent(new Event("judged"));
   } else if (worker) {
     worker.postMessage(questions[0]);
-    timer = setTimeout(() => leave([questions[0][0]]), PATIENCE);
+    timer = setTimeout(() => leave([questions[0]]), PATIENCE);
   } else {
     start();
   }
@@ -37,7 +37,7 @@ const next = () => {
 
 // A worker's own address would go unchecked: what is fetched is checked, and the worker made of it.
 const start = async () => {
-  const left = () => leave(questions.map(([pattern]) => pattern));
+  const left = () => leave(questions);
   try {
     const checked = await fetch("/worker.js", {});
     const address = URL.createObjectURL(await checked.blob());
@@ -61,13 +61,13 @@ const learn = ({ data }) => {
   next();
 };
 
-// Leaves patterns to the server, for as long as the page is there.
-const leave = (patterns) => {
+// Leaves the rules of these questions to the server, for as long as the page is there.
+const leave = (those) => {
   clearTimeout(timer);
   worker?.terminate();
   worker = undefined;
-  for (const pattern of patterns) hopeless.add(pattern);
-  questions = questions.filter(([pattern]) => !hopeless.has(pattern));
+  for (const question of those) hopeless.add(ruleOf(question));
+  questions = questions.filter((question) => !hopeless.has(ruleOf(question)));
   next();
 };
 

@@ -1,4 +1,4 @@
-//! What judges patterns, which the page fetches only when it has one: a script, which starts a worker, which runs a
+//! What judges by the rules that few forms need, fetched only when one does: a script, which starts a worker, which runs a
 //! program. Each knows the next by its name with a hash, and what it must hash to.
 
 use std::fs;
@@ -11,16 +11,16 @@ use super::publish::named;
 
 /// Makes the three small, names them, and tells each what loads it.
 pub(crate) fn publish(dist: &Path) -> Result<()> {
-    const MODULE: &str = "pattern-worker_bg.wasm";
+    const MODULE: &str = "judge-worker_bg.wasm";
     program::optimize(&dist.join(MODULE), "--strip-debug")?;
     tell("worker.js", MODULE, dist)?;
     program::bundle(&dist.join("worker.js"), &program::SCRIPTS)?;
-    fs::remove_file(dist.join("pattern-worker.js"))
+    fs::remove_file(dist.join("judge-worker.js"))
         .context("cannot remove the script that is now part of another")?;
 
-    tell("patterns.js", "worker.js", dist)?;
-    program::bundle(&dist.join("patterns.js"), &program::SCRIPTS)?;
-    tell(program::SCRIPT, "patterns.js", dist)
+    tell("judge.js", "worker.js", dist)?;
+    program::bundle(&dist.join("judge.js"), &program::SCRIPTS)?;
+    tell(program::SCRIPT, "judge.js", dist)
 }
 
 /// Names a file by its content and tells the script that loads it, where it is named just once with no checks yet.
