@@ -1,9 +1,41 @@
 //! Characters in any case.
 
+use crate::parse::Parser;
+use crate::reader::Flags;
 use crate::set::Set;
 
+impl Parser {
+    /// A character that means itself, with its other cases if they do not matter.
+    pub(crate) fn literal(&mut self, c: u32) -> Set {
+        let flags = self.reader.flags;
+        if !flags.has(Flags::CASE) {
+            return Set::one(c);
+        }
+        if !flags.has(Flags::UNICODE_CASE) {
+            return Set::ranges(ascii(c, c));
+        }
+        let (set, below) = self.cases.of(c);
+        self.below = self.below.min(below);
+        set
+    }
+
+    /// As [`Parser::literal`], for the characters from first to last in a class.
+    pub(crate) fn range(&mut self, first: u32, last: u32) -> Set {
+        let flags = self.reader.flags;
+        if first == last {
+            self.literal(first)
+        } else if !flags.has(Flags::CASE) {
+            Set::range(first, last)
+        } else if !flags.has(Flags::UNICODE_CASE) {
+            Set::ranges(ascii(first, last))
+        } else {
+            self.cases.of_range(first, last)
+        }
+    }
+}
+
 /// The characters from first to last, and the other cases of the ASCII letters among them.
-pub(crate) fn ascii(first: u32, last: u32) -> Vec<(u32, u32)> {
+fn ascii(first: u32, last: u32) -> Vec<(u32, u32)> {
     let mut ranges = vec![(first, last)];
     let mut add = |from: u32, to: u32, by: i32| {
         let (from, to) = (from.max(first), to.min(last));

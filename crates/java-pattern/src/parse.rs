@@ -275,34 +275,6 @@ impl Parser {
             None => self.stop(Error::Repetition),
         }
     }
-
-    /// A character that means itself, with its other cases if they do not matter.
-    fn literal(&mut self, c: u32) -> Set {
-        let flags = self.reader.flags;
-        if !flags.has(Flags::CASE) {
-            return Set::one(c);
-        }
-        if !flags.has(Flags::UNICODE_CASE) {
-            return Set::ranges(crate::fold::ascii(c, c));
-        }
-        let (set, below) = self.cases.of(c);
-        self.below = self.below.min(below);
-        set
-    }
-
-    /// As [`Parser::literal`], for the characters from first to last in a class.
-    pub(crate) fn range(&mut self, first: u32, last: u32) -> Set {
-        let flags = self.reader.flags;
-        if first == last {
-            self.literal(first)
-        } else if !flags.has(Flags::CASE) {
-            Set::range(first, last)
-        } else if !flags.has(Flags::UNICODE_CASE) {
-            Set::ranges(crate::fold::ascii(first, last))
-        } else {
-            self.cases.of_range(first, last)
-        }
-    }
 }
 
 fn operator(c: char, flags: Flags) -> Node {
