@@ -5,12 +5,15 @@
 
 mod stage;
 
+mod axe;
 mod browser;
 mod contract;
 mod cors;
+mod delivery;
 mod errors;
 mod first_paint;
 mod languages;
+mod looks;
 mod mail;
 mod outage;
 mod password_field;

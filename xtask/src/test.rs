@@ -22,6 +22,7 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
     // A missing tool is named before the minutes of compiling.
     let drivers = Drivers::install()?;
     tools::keycloak::install()?;
+    let axe = tools::axe::install()?;
     progress::step("lints (cargo clippy)", || {
         cargo(&[
             "clippy",
@@ -51,7 +52,8 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
         .current_dir(workspace::root());
     tests
         .envs(keycloak.environment())
-        .env("SIGN_UP_DIST", workspace::dist());
+        .env("SIGN_UP_DIST", workspace::dist())
+        .env("AXE_CORE", axe);
     tests.envs(drivers.environment());
     progress::summary();
     // Last and without a word after it: what counts are cargo's own lines.

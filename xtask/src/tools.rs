@@ -1,10 +1,12 @@
 //! What the page and the tests need besides cargo, installed once per user where it is missing.
 
 mod apt;
+pub(crate) mod axe;
 pub(crate) mod browser;
 mod cargo;
 pub(crate) mod jdk;
 pub(crate) mod keycloak;
+mod npm;
 mod page;
 mod wasm_target;
 

@@ -81,10 +81,10 @@ impl Page {
         Self { origin, folder }
     }
 
-    /// Paints this form into the page, in English, and holds the program back until it is asked for: by `window.start()`.
+    /// Paints this form into the page, in English, and holds the program back.
     pub(crate) fn paint(&self, form: &Value) {
-        let site = self.folder.path().join("site");
-        let (index, file) = (site.join("index.html"), self.folder.path().join("form.json"));
+        let index = self.folder.path().join("site/index.html");
+        let file = self.folder.path().join("form.json");
         std::fs::write(&file, form.to_string()).unwrap();
         let painted = Command::new(env!("CARGO_BIN_EXE_prerender"))
             .args([&index, &file])
@@ -92,7 +92,13 @@ impl Page {
             .arg("en")
             .status();
         assert!(painted.unwrap().success());
+        self.hold();
+    }
 
+    /// Holds the program back until it is asked for: by `window.start()`.
+    pub(crate) fn hold(&self) {
+        let site = self.folder.path().join("site");
+        let index = site.join("index.html");
         std::fs::write(site.join("hold.js"), HOLD).unwrap();
         let html = std::fs::read_to_string(&index).unwrap();
         let held = html.replacen("<head>", "<head><script src=\"/hold.js\"></script>", 1);

@@ -1,14 +1,13 @@
 //! The page's tools: Trunk, wasm-bindgen, wasm-opt and esbuild, each in the one version that the page is built with.
 
 use std::fs;
-use std::process::Command;
 use std::thread;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use super::cargo::cargo_install;
-use super::{cache, find, is_installed};
-use crate::{process, progress, workspace};
+use super::{is_installed, npm};
+use crate::workspace;
 
 const TRUNK: &str = "0.21.14";
 /// What npm brings: the package, its program, and the one version.
@@ -50,25 +49,6 @@ fn npm_install() -> Result<()> {
         return Ok(());
     }
     let names = FROM_NPM.map(|(_, program, _)| program).join(" and ");
-    let Some(npm) = find("npm") else {
-        bail!("npm is missing, which brings {names}; on Debian: apt-get install npm");
-    };
     let packages = FROM_NPM.map(|(package, _, version)| format!("{package}@{version}"));
-    progress::step(
-        &format!("installing {names} (npm install {})", packages.join(" ")),
-        || {
-            let folder = cache().join("node");
-            fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-            // Both packages work without what they would run when they are installed.
-            let options = [
-                "install",
-                "--no-audit",
-                "--no-fund",
-                "--ignore-scripts",
-                "--loglevel=error",
-                "--prefix",
-            ];
-            process::run(Command::new(npm).args(options).arg(&folder).args(&packages))
-        },
-    )
+    npm::install(&names, &packages)
 }
