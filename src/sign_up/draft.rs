@@ -126,6 +126,12 @@ impl Draft {
         one_of(&self.refused, field).or_else(|| one_of(&self.found, field).filter(|_| speaks))
     }
 
+    /// What is in a field, the first if there are several.
+    pub fn value(&self, field: &str) -> String {
+        let values = self.request.values(field);
+        values.first().copied().unwrap_or_default().to_owned()
+    }
+
     /// What each rule that the checklist shows says of the password as it is.
     pub fn verdicts(&self) -> &[Verdict] {
         &self.verdicts

@@ -18,26 +18,38 @@ pub fn field(form: Form, field: &Field) -> Element {
         let text = form.speech.resolve(&annotation(field, annotated)?);
         Some(element("p class=hint").id(part_id(part, suffix, name)).text(text))
     };
-    let (whole, label) = if let Control::Choices(_) = control {
+    let (whole, label, mark) = if let Control::Choices(_) = control {
         let whole = element("fieldset class=field tabindex=-1")
             .id(box_id(name))
             .set("aria-describedby", described_by(field));
-        (whole, element("legend"))
+        // Several boxes cannot say for themselves that one of them is required.
+        (whole, element("legend"), element("span class=mark").text(" *"))
     } else {
         let label = element("label").set("for", box_id(name));
-        (element("div class=field"), label.id(label_id(name)))
+        (element("div class=field"), label.id(label_id(name)), mark())
     };
     let label = label.text(self::label(form.speech, field));
     let whole = whole
         .set("data-field", name.to_owned())
-        .child(label.children(field.required.then(mark)))
+        .child(label.children(field.required.then_some(mark)))
         .children(hint(HINTS[0]));
     let whole = match control {
         Control::Choices(quantity) => whole.children(choices(form, field, quantity)),
         _ if field.multivalued && control.is_written_in() => whole.child_moving(values(form, name)),
         _ => whole.child(named_box(form, field, box_id(name), false)),
     };
+    let whole = whole.children(reading(form, field, control));
     whole.children(hint(HINTS[1])).child(message(form, name))
+}
+
+/// Where a range stands, for the eye: it says so itself to those who do not see it.
+fn reading(form: Form, field: &Field, control: Control) -> Option<Element> {
+    let Control::Line("range", _) = control else {
+        return None;
+    };
+    let name = field.name.clone();
+    let reading = move || form.look().draft.value(&name).into();
+    Some(element("p class=reading aria-hidden=true").text_moving(reading))
 }
 
 /// What helps before the box and after it: the annotation, and of what the id is made.

@@ -2,7 +2,7 @@
 
 use registration::{FormDescription, Group};
 
-use super::field::field;
+use super::field::{field, part_id};
 use super::form::Form;
 use crate::element::{Element, element};
 
@@ -25,8 +25,14 @@ pub fn fields(form: Form, description: &FormDescription) -> Vec<Element> {
 
 fn headed(form: Form, group: &Group) -> Element {
     let heading = group.display_header.as_ref().unwrap_or(&group.name);
-    let text = group.display_description.as_ref();
-    let text = text.map(|text| element("p class=hint").text(form.speech.resolve(text)));
     let heading = element("legend").text(form.speech.resolve(heading));
-    element("fieldset class=group").child(heading).children(text)
+    let fieldset = element("fieldset class=group").child(heading);
+    let Some(text) = &group.display_description else {
+        return fieldset;
+    };
+    let id = part_id("group", "-group", &group.name);
+    let text = element("p class=hint")
+        .id(id.clone())
+        .text(form.speech.resolve(text));
+    fieldset.set("aria-describedby", id).child(text)
 }

@@ -234,6 +234,12 @@ fn fields_of_a_group_stand_under_its_heading() {
     let page = form(json!({"fields": fields, "groups": groups}));
     let legends: Vec<_> = page.all("legend").map(|legend| legend.text.as_str()).collect();
     assert_eq!(legends, ["Where you live"]);
+    let described: Vec<_> = page
+        .all("fieldset")
+        .map(|group| group.get("aria-describedby"))
+        .collect();
+    assert_eq!(described, [Some("group.address")]);
+    assert_eq!(page.find("group.address").text, "For the post");
     assert_eq!(page.get("attribute.city", "autocomplete"), Some("address-level2"));
     assert!(page.has("attribute.pet"), "a group that is not described is none");
 }

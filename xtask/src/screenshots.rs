@@ -1,20 +1,25 @@
-//! The pictures of the page as built, in README and beside it.
+//! The pictures of the page as built, in README and beside it; of the themes; and of every field and state.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde_json::json;
 
+use crate::build::inputs;
 use crate::demo::Demo;
 use crate::tools::browser::Chromium;
 use crate::webdriver::Window;
-use crate::{options, port, progress, workspace};
+use crate::{gallery, options, port, progress, workspace};
 
 /// The languages: one more with long words, one from right to left, one without letters.
 const LANGUAGES: [&str; 4] = ["en", "de", "ar", "ja"];
 const SCHEMES: [&str; 2] = ["light", "dark"];
 /// The windows in CSS pixels, and the pixels of a screen for each.
-const WINDOWS: [(&str, [u32; 2], u32); 2] = [("desktop", [900, 1120], 1), ("phone", [390, 844], 2)];
+const WINDOWS: [(&str, [u32; 2], f64); 2] = [("desktop", [900, 1180], 1.0), ("phone", [390, 844], 2.0)];
+const THEME: [u32; 2] = [540, 1180];
+/// All of the gallery, at half its size.
+const GALLERY: [u32; 2] = [4080, 4290];
 
 /// `cargo xtask screenshots`: renews `docs/screenshots/`.
 pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
@@ -32,30 +37,56 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
     let _services = demo.start()?;
     let folder = workspace::root().join("docs/screenshots");
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    for language in LANGUAGES {
-        for (window, size, scale) in WINDOWS {
-            for scheme in SCHEMES {
-                let file = format!("{language}-{window}-{scheme}.png");
-                progress::step(&format!("docs/screenshots/{file}"), || {
+    let take = |name: &str, scheme: &str, show: &dyn Fn(&Window) -> Result<()>| {
+        let file = format!("{name}-{scheme}.png");
+        progress::step(&format!("docs/screenshots/{file}"), || {
+            let window = Window::open(&browser)?;
+            let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+            window.tell("Emulation.setEmulatedMedia", &features)?;
+            show(&window)?;
+            fs::write(folder.join(&file), window.picture()?).context("cannot write the picture")
+        })
+    };
+    for scheme in SCHEMES {
+        for language in LANGUAGES {
+            for (window, size, scale) in WINDOWS {
+                take(&format!("{language}-{window}"), scheme, &|window| {
                     let address = format!("http://localhost:{}/?ui_locales={language}", demo.port);
-                    let window = Window::open(&browser)?;
-                    show(&window, &address, size, scale, scheme)?;
-                    fs::write(folder.join(&file), window.picture()?).context("cannot write the picture")
+                    visit(window, &address, size, scale)?;
+                    fill(window)
                 })?;
             }
         }
     }
+    for theme in inputs::list(&workspace::root().join("themes"))? {
+        let name = theme
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let page = gallery::write(Some(&theme))?.join("filled-en.html");
+        for scheme in SCHEMES {
+            take(&name, scheme, &|window| visit(window, &file(&page), THEME, 1.0))?;
+        }
+    }
+    let page = gallery::write(None)?.join("index.html");
+    for scheme in SCHEMES {
+        take("gallery", scheme, &|window| {
+            visit(window, &file(&page), GALLERY, 0.5)
+        })?;
+    }
     Ok(())
 }
 
-/// Opens the page and fills it in, as it is on such a screen.
-fn show(window: &Window, address: &str, [width, height]: [u32; 2], scale: u32, scheme: &str) -> Result<()> {
-    let scheme = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-    window.tell("Emulation.setEmulatedMedia", &scheme)?;
+fn file(path: &Path) -> String {
+    format!("file://{}", path.display())
+}
+
+/// Opens a page as it is on such a screen.
+fn visit(window: &Window, address: &str, [width, height]: [u32; 2], scale: f64) -> Result<()> {
     let size = json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": width < 500 });
     window.tell("Emulation.setDeviceMetricsOverride", &size)?;
-    window.visit(address)?;
-    fill(window)
+    window.visit(address)
 }
 
 /// A sign-up on its way: some rules met, one problem told.

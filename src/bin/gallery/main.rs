@@ -36,18 +36,19 @@ const fn piece(name: &'static str, form: &'static str, state: State, height: u32
     }
 }
 
+/// In an order that fills the columns.
 const PIECES: [Piece; 11] = [
-    piece("every-field", EVERY_FIELD, State::Open, 2900),
-    piece("every-field-sent", EVERY_FIELD, State::Faulty, 3100),
-    piece("open", USUAL, State::Open, 1150),
-    piece("filled", USUAL, State::Filled, 1150),
-    piece("faulty", USUAL, State::Faulty, 1300),
-    piece("sending", USUAL, State::Sending, 1150),
-    piece("unreachable", USUAL, State::Unreachable, 1350),
-    piece("check-mail", USUAL, State::CheckMail, 600),
-    piece("registered", USUAL, State::Registered, 450),
-    piece("closed", USUAL, State::Closed(NoForm::Closed), 250),
-    piece("no-answer", USUAL, State::Closed(NoForm::Unreachable), 300),
+    piece("every-field", EVERY_FIELD, State::Open, 3235),
+    piece("closed", USUAL, State::Closed(NoForm::Closed), 280),
+    piece("no-answer", USUAL, State::Closed(NoForm::Unreachable), 340),
+    piece("every-field-sent", EVERY_FIELD, State::Faulty, 3610),
+    piece("open", USUAL, State::Open, 1120),
+    piece("filled", USUAL, State::Filled, 1120),
+    piece("faulty", USUAL, State::Faulty, 1325),
+    piece("sending", USUAL, State::Sending, 1120),
+    piece("unreachable", USUAL, State::Unreachable, 1321),
+    piece("check-mail", USUAL, State::CheckMail, 580),
+    piece("registered", USUAL, State::Registered, 440),
 ];
 
 /// The page as it is served, whose outline of a form is shown while the program is on its way.
@@ -67,7 +68,7 @@ fn main() -> Result<()> {
         }
     }
     fs::write(folder.join("loading-en.html"), page("en", &outline()?))?;
-    frames += &frame("loading-en.html", 700);
+    frames += &frame("loading-en.html", 640);
     fs::write(folder.join("index.html"), format!("{HEAD}{frames}\n"))?;
     Ok(())
 }
@@ -127,5 +128,5 @@ fn frame(file: &str, height: u32) -> String {
 
 const HEAD: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Gallery</title>\
     <meta name=\"color-scheme\" content=\"light dark\">\
-    <style>body{margin:1rem;font:.875rem/1.5 system-ui;columns:6 30rem;column-gap:1rem}\
+    <style>body{margin:1rem;font:.875rem/1.5 system-ui;columns:8 30rem;column-gap:1rem}\
     figure{margin:0 0 1rem;break-inside:avoid}iframe{display:block;width:100%;border:1px solid gray}</style>\n";
