@@ -13,7 +13,11 @@ pub fn autocomplete(field: &Field) -> Option<&'static str> {
         "nickname" => "nickname",
         "title" | "honorificPrefix" => "honorific-prefix",
         "phone" | "phoneNumber" | "phone_number" | "mobile" | "mobileNumber" | "tel" => "tel",
-        "street" | "streetAddress" | "street_address" | "address" => "street-address",
+        // HTML has one word for a line of it and another for all in one box.
+        "street" | "streetAddress" | "street_address" | "address" => match Control::of(field) {
+            Control::Lines => "street-address",
+            _ => "address-line1",
+        },
         "postalCode" | "postal_code" | "zip" | "zipCode" => "postal-code",
         "locality" | "city" => "address-level2",
         "region" | "state" | "province" => "address-level1",

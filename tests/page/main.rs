@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "what the tests stand on fails where it stands")]
 
+mod autofill;
 mod markup;
 mod password;
 mod whole;

@@ -74,6 +74,8 @@ impl Look<'_> {
         let browser = self.browser;
         browser.open_form(stage, language).await;
         self.at("form").await;
+        browser.wait_for(".more").await.click().await.unwrap();
+        browser.wait_for(".fewer").await;
         browser.type_into("password", "Weak 1").await;
         browser.wait_for("#policy li[data-verdict=met]").await;
         self.at("checklist").await;
@@ -218,6 +220,8 @@ fn realm_of_all_kinds() -> Value {
             "validations": options,
         }));
     }
+    attributes
+        .push(json!({"name": "several", "displayName": "Several", "permissions": both, "multivalued": true}));
     let groups = json!([{"name": "more", "displayHeader": "More about you", "displayDescription": "All of it if you like"}]);
     let profile = json!({"attributes": attributes, "groups": groups}).to_string();
     realm["components"] = json!({"org.keycloak.userprofile.UserProfileProvider": [
