@@ -73,6 +73,10 @@ impl Look<'_> {
     async fn at_the_form(&self, stage: &mut Stage, language: &str) {
         let browser = self.browser;
         browser.open_form(stage, language).await;
+        browser
+            .run("document.querySelector('.more').click()", vec![])
+            .await;
+        browser.wait_for(r"#value1\.several").await;
         self.at("form").await;
         browser.wait_for(".more").await.click().await.unwrap();
         browser.wait_for(".fewer").await;
@@ -203,6 +207,8 @@ fn realm_of_all_kinds() -> Value {
         "html5-date",
         "html5-time",
         "html5-tel",
+        "html5-color",
+        "several",
     ] {
         let annotations =
             json!({"inputType": kind, "inputHelperTextBefore": "Before", "inputHelperTextAfter": "After"});
@@ -215,6 +221,7 @@ fn realm_of_all_kinds() -> Value {
             "name": kind,
             "displayName": format!("Box of {kind}"),
             "permissions": both,
+            "multivalued": kind == "several",
             "annotations": annotations,
             "group": "more",
             "validations": options,

@@ -12,6 +12,7 @@ mod cors;
 mod delivery;
 mod errors;
 mod first_paint;
+mod kinds;
 mod languages;
 mod looks;
 mod mail;
