@@ -26,9 +26,11 @@ const NOT_LINKED: [&str; 8] = [
     "uuid",
 ];
 
-/// The crates of rules, and what they may weigh together in all of the page's programs. To be 25 000; it only ever goes down.
+/// The crates of rules.
 const RULES: [&str; 4] = ["java_text", "java_pattern", "password_policy", "user_profile"];
-const RULES_BUDGET: u64 = 26_500;
+
+/// What they may weigh in the page's program, and in that and the worker's together. Either only ever goes down.
+const RULES_BUDGET: [u64; 2] = [9_000, 28_300];
 
 /// What a crate may leave in it all the same, in bytes of code: the end of a value's life, an error's text.
 const CRUMBS: u64 = 1_000;
@@ -61,7 +63,7 @@ pub(crate) fn check() -> Result<String> {
     let parts = first_load(&workspace::dist())?;
     let lazy = later(&workspace::dist(), &parts)?;
     let code = code("sign-up")?;
-    let rules = rules(&[&code, &self::code("judge-worker")?])?;
+    let rules = rules(&code, &self::code("judge-worker")?)?;
     let crates = code
         .iter()
         .map(|(name, code)| (&**name, code.len() as u64))
@@ -74,8 +76,8 @@ pub(crate) fn check() -> Result<String> {
         "the page weighs {brotli} bytes (brotli), its budget is {BUDGET}"
     );
     ensure!(
-        rules <= RULES_BUDGET,
-        "the rules weigh {rules} bytes (brotli), their budget is {RULES_BUDGET}"
+        rules[0] <= RULES_BUDGET[0] && rules[1] <= RULES_BUDGET[1],
+        "the rules weigh {rules:?} bytes (brotli), their budget is {RULES_BUDGET:?}"
     );
     for name in NOT_LINKED {
         let code = crates.get(name).copied().unwrap_or_default();
@@ -131,11 +133,19 @@ fn code(program: &str) -> Result<BTreeMap<String, Vec<u8>>> {
     linked::crates(&copy)
 }
 
-/// What the code of the rules' crates weighs, from all programs together.
-fn rules(programs: &[&BTreeMap<String, Vec<u8>>]) -> Result<u64> {
-    let code = programs.iter().flat_map(|code| RULES.map(|name| code.get(name)));
-    let code: Vec<u8> = code.flatten().flatten().copied().collect();
-    Ok(compress::brotli(&code, Vec::new())?.len() as u64)
+/// What the code of the rules' crates weighs in the page's program, and in both.
+fn rules(page: &BTreeMap<String, Vec<u8>>, worker: &BTreeMap<String, Vec<u8>>) -> Result<[u64; 2]> {
+    let mut code: Vec<u8> = RULES
+        .iter()
+        .filter_map(|name| page.get(*name))
+        .flatten()
+        .copied()
+        .collect();
+    let in_page = compress::brotli(&code, Vec::new())?.len() as u64;
+    // The worker's one export, which is of no crate, has taken in whatever only it calls.
+    let names = RULES.iter().chain(&[linked::NONE]);
+    code.extend(names.filter_map(|name| worker.get(*name)).flatten());
+    Ok([in_page, compress::brotli(&code, Vec::new())?.len() as u64])
 }
 
 fn part(dist: &Path, file: &str) -> Result<Part> {
@@ -178,7 +188,7 @@ fn table(parts: &[Part], lazy: &[Part]) -> String {
 }
 
 /// The same for the crates in the program.
-fn table_of_crates(crates: &BTreeMap<&str, u64>, rules: u64) -> String {
+fn table_of_crates(crates: &BTreeMap<&str, u64>, [in_page, in_both]: [u64; 2]) -> String {
     let mut sorted: Vec<_> = crates.iter().filter(|(_, code)| **code > CRUMBS).collect();
     sorted.sort_by_key(|(_, code)| std::cmp::Reverse(**code));
     let all: u64 = crates.values().sum();
@@ -192,9 +202,11 @@ fn table_of_crates(crates: &BTreeMap<&str, u64>, rules: u64) -> String {
             .map(|(name, code)| format!("| {name:<24} | {code:>9} |\n")),
     );
     text + &format!(
-        "| {:<24} | {all:>9} |\n\nCode is counted after wasm-opt. The functions of {} from all programs, one after the other, \
-         weigh {rules} bytes by brotli, of {RULES_BUDGET} that they may.\n",
+        "| {:<24} | {all:>9} |\n\nCode is counted after wasm-opt. The functions of {}, one after the other, weigh {in_page} bytes \
+         by brotli, of {} that they may; together with those of the worker, which few forms fetch, {in_both} of {}.\n",
         "**all**",
-        RULES.join(", ")
+        RULES.join(", "),
+        RULES_BUDGET[0],
+        RULES_BUDGET[1]
     )
 }

@@ -16,7 +16,10 @@ const MAY_USE: &[(&str, &str)] = &[
     ("java-text", ""),
     ("java-pattern", "java-text js-sys regress"),
     ("js-value", "js-sys user-profile wasm-bindgen"),
-    ("judge-worker", "java-pattern js-value user-profile wasm-bindgen"),
+    (
+        "judge-worker",
+        "java-pattern js-value talc user-profile wasm-bindgen",
+    ),
     ("password-policy", "java-pattern java-text"),
     ("user-profile", "java-pattern java-text serde"),
     (

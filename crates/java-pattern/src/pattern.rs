@@ -112,7 +112,6 @@ impl PartialEq for Pattern {
 impl Eq for Pattern {}
 
 impl Program {
-    #[inline(never)] // so that it is weighed as what it is
     fn new(source: &str) -> Result<Self, Stop> {
         if !cfg!(feature = "translator") {
             return Err(Undecided::Untranslated.into());
@@ -145,7 +144,6 @@ impl Program {
         })
     }
 
-    #[inline(never)]
     fn matches(&self, text: &str) -> Result<bool, Undecided> {
         if !cfg!(feature = "translator") {
             return Err(Undecided::Untranslated);

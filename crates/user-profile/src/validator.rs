@@ -4,6 +4,7 @@ mod characters;
 mod config;
 mod date;
 mod domain;
+mod double;
 mod email;
 mod internet_address;
 mod number;

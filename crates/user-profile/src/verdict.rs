@@ -76,17 +76,14 @@ impl<'a> Tally<'a> {
         self.add(message, params.iter().map(Param::value).collect());
     }
 
-    /// Notes what somebody refused. Equal ones count once, as in the set that a Keycloak validator collects them in.
+    /// Notes what somebody refused.
     pub(crate) fn add(&mut self, message: &str, params: Vec<Value>) {
         let mut all = vec![self.attribute.into()];
         all.extend(params);
-        let violation = Violation {
+        self.violations.push(Violation {
             message: message.to_owned(),
             params: all,
-        };
-        if !self.violations.contains(&violation) {
-            self.violations.push(violation);
-        }
+        });
     }
 
     /// Notes a value of which only the server can tell.
@@ -94,9 +91,22 @@ impl<'a> Tally<'a> {
         self.undecided = true;
     }
 
+    /// All violations, or `None` where there are none and only the server can tell.
+    pub(crate) fn violations(self) -> Option<Vec<Violation>> {
+        let is_known = !self.violations.is_empty() || !self.undecided;
+        is_known.then_some(self.violations)
+    }
+
+    /// Equal violations count once, as in the set that a Keycloak validator collects them in.
     pub(crate) fn verdict(self) -> Verdict {
-        if !self.violations.is_empty() {
-            Verdict::Refused(self.violations)
+        let mut told = Vec::new();
+        for violation in self.violations {
+            if !told.contains(&violation) {
+                told.push(violation);
+            }
+        }
+        if !told.is_empty() {
+            Verdict::Refused(told)
         } else if self.undecided {
             Verdict::Undecided
         } else {

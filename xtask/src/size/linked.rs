@@ -7,6 +7,9 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::workspace;
 
+/// Stands for a crate where a function is of none: what a program exports.
+pub(crate) const NONE: &str = "(none)";
+
 /// Where Trunk leaves what wasm-bindgen made of a program, which wasm-opt goes on from.
 pub(crate) fn module(program: &str) -> PathBuf {
     workspace::target().join(format!("wasm-bindgen/release/{program}_bg.wasm"))
@@ -55,7 +58,7 @@ fn crate_of(path: &str) -> &str {
         path.rsplit(" as ").next().unwrap_or_default()
     };
     let Some((before, _)) = part.split_once("::") else {
-        return "(none)";
+        return NONE;
     };
     // The standard library's crates carry their hash: `core[c5930c85a12de822]`.
     let before = before

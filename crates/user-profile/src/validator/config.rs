@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Validator, number};
+use super::{Validator, double};
 use crate::{Members, Value, blank::is_blank};
 
 pub(super) const MISSING_VALUE: &str = "error-validator-config-missing-value";
@@ -102,6 +102,10 @@ impl<'a> Config<'a> {
     }
 
     pub(super) fn refuse<const N: usize>(&mut self, hint: &str, message: &'static str, params: [Value; N]) {
+        // Who describes a form to a program without the feature has refused what there was to refuse.
+        if !cfg!(feature = "complete") {
+            return;
+        }
         self.problems.push(ConfigProblem {
             hint: hint.to_owned(),
             message,
@@ -195,7 +199,7 @@ impl<'a> Config<'a> {
             #[expect(clippy::cast_precision_loss, reason = "Long.doubleValue() rounds as well")]
             Value::Integer(number) => Some(*number as f64),
             Value::Double(number) => Some(*number),
-            Value::Text(text) => number::parse_double(text),
+            Value::Text(text) => double::parse(text),
             _ => None,
         }
     }

@@ -6,7 +6,7 @@ use super::config::{Config, INVALID_VALUE};
 use super::{Validator, date, domain, number, uri};
 use crate::asked::DOMAIN;
 use crate::verdict::Tally;
-use crate::{Value, Verdict};
+use crate::{Value, Violation};
 
 /// What this program says to one that asks about a value: a list of what the server would refuse, each a list of the
 /// message's key and parameters without the attribute; `Null` where only the server can tell.
@@ -18,7 +18,6 @@ use crate::{Value, Verdict};
 /// assert_eq!(answer("uri", &Value::Null, "git://example.com").items()[0].items()[0], "error-invalid-uri-scheme".into());
 /// assert_eq!(answer("company's-own", &Value::Null, "x"), Value::Null);
 /// ```
-#[inline(never)] // so that it is weighed as what it is
 pub fn answer(id: &str, config: &Value, value: &str) -> Value {
     let mut tally = Tally::of("");
     match Config::new(id, config).rare(id) {
@@ -29,16 +28,14 @@ pub fn answer(id: &str, config: &Value, value: &str) -> Value {
             None => tally.pass_on(),
         },
     }
-    let violations = match tally.verdict() {
-        Verdict::Accepted => Vec::new(),
-        Verdict::Refused(violations) => violations,
-        Verdict::Undecided => return Value::Null,
-    };
-    let said = violations.into_iter().map(|mut violation| {
+    let said = |mut violation: Violation| {
         violation.params[0] = violation.message.into();
         Value::List(violation.params)
-    });
-    Value::List(said.collect())
+    };
+    let violations = tally.violations();
+    violations.map_or(Value::Null, |all| {
+        Value::List(all.into_iter().map(said).collect())
+    })
 }
 
 impl Config<'_> {

@@ -17,8 +17,8 @@ pub(super) fn judge(
     url: bool,
     tally: &mut Tally<'_>,
 ) {
-    let units: Vec<u16> = value.encode_utf16().collect();
-    let uri = match parser::parse(&units) {
+    let chars: Vec<char> = value.chars().collect();
+    let uri = match parser::parse(&chars) {
         Ok(uri) => uri,
         Err(wrong) => {
             return tally.refuse(
@@ -70,7 +70,8 @@ fn said(text: &str, wrong: Wrong) -> String {
     let mut said = kind.to_owned() + part;
     if let Some(at) = wrong.at {
         said += " at index ";
-        said += &digits(at);
+        // Java counts halves of surrogate pairs.
+        said += &digits(text.chars().take(at).map(char::len_utf16).sum::<usize>());
     }
     said += ": ";
     // Java shows no more than one space at a time, and none around.

@@ -40,11 +40,10 @@ pub(super) static DIGITS_AND_DOTS: Set = plain(false, "0123456789.");
 pub(super) static HEXADECIMAL: Set = plain(false, "0123456789abcdefABCDEF");
 
 impl Set {
-    /// Whether this code unit stands for itself here.
-    pub(super) fn has(&self, unit: u16) -> bool {
-        u8::try_from(unit).is_ok_and(|byte| {
-            (self.alphanumeric && byte.is_ascii_alphanumeric()) || self.others.as_bytes().contains(&byte)
-        })
+    /// Whether this character stands for itself here.
+    pub(super) fn has(&self, c: char) -> bool {
+        (self.alphanumeric && c.is_ascii_alphanumeric())
+            || self.others.bytes().any(|other| char::from(other) == c)
     }
 
     /// Whether escapes and characters of other scripts are taken as well.
@@ -53,11 +52,11 @@ impl Set {
     }
 }
 
-/// Whether this code unit is of another script, and neither space nor control (`Character.isSpaceChar`,
-/// `Character.isISOControl`). Halves of surrogate pairs are.
-pub(super) fn is_other(unit: u16) -> bool {
+/// Whether this character is of another script, and neither space nor control (`Character.isSpaceChar`,
+/// `Character.isISOControl`). Halves of surrogate pairs, by which Java reads, are.
+pub(super) fn is_other(c: char) -> bool {
     !matches!(
-        unit,
+        u32::from(c),
         0..=0xa0 | 0x1680 | 0x2000..=0x200a | 0x2028 | 0x2029 | 0x202f | 0x205f | 0x3000
     )
 }

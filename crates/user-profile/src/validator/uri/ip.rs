@@ -1,35 +1,35 @@
 //! Internet addresses as hosts of addresses.
 
-use super::characters::{DIGITS, DIGITS_AND_DOTS, HEXADECIMAL};
+use super::characters::{DIGITS_AND_DOTS, HEXADECIMAL};
 use super::text::Text;
 
 /// Where the four numbers end that begin here, if there are no fewer and no more.
 pub(super) fn v4(text: &mut Text<'_>, from: usize) -> Option<usize> {
     let end = text.skip(from, &DIGITS_AND_DOTS)?;
-    numbers(&text.units[..end], from).ok()
+    numbers(&text.chars[..end], from).ok()
 }
 
 /// Four numbers up to 255 and nothing after them, or where they go wrong.
-fn numbers(units: &[u16], from: usize) -> Result<usize, usize> {
+fn numbers(chars: &[char], from: usize) -> Result<usize, usize> {
     let mut at = from;
     for number in 0..4 {
         if number > 0 {
-            if units.get(at) != Some(&u16::from(b'.')) {
+            if chars.get(at) != Some(&'.') {
                 return Err(at);
             }
             at += 1;
         }
         let start = at;
         let mut value = 0;
-        while let Some(unit) = units.get(at).filter(|unit| DIGITS.has(**unit)) {
-            value = (value * 10 + u32::from(*unit) - u32::from(b'0')).min(256);
+        while let Some(digit) = chars.get(at).and_then(|c| c.to_digit(10)) {
+            value = (value * 10 + digit).min(256);
             at += 1;
         }
         if at == start || value > 255 {
             return Err(start);
         }
     }
-    if at < units.len() { Err(at) } else { Ok(at) }
+    if at < chars.len() { Err(at) } else { Ok(at) }
 }
 
 /// Reads an address of version 6, to the end of the text.
@@ -71,7 +71,7 @@ fn embedded_v4(text: &mut Text<'_>, from: usize, expected: &'static str, bytes: 
         return text.expected(expected, from);
     }
     *bytes += 4;
-    match numbers(text.units, from) {
+    match numbers(text.chars, from) {
         Ok(end) => Some(end),
         Err(at) => text.refuse("Malformed IPv4 address", "", at),
     }

@@ -17,8 +17,8 @@ pub(super) struct Uri {
 }
 
 /// Reads an address.
-pub(super) fn parse(units: &[u16]) -> Result<Uri, Wrong> {
-    let mut text = Text { units, wrong: None };
+pub(super) fn parse(chars: &[char]) -> Result<Uri, Wrong> {
+    let mut text = Text { chars, wrong: None };
     let uri = address(&mut text).unwrap_or_default();
     text.wrong.map_or(Ok(uri), Err)
 }
@@ -31,7 +31,7 @@ fn address(text: &mut Text<'_>) -> Option<Uri> {
         if colon == 0 {
             return text.expected("scheme name", 0);
         }
-        if !u8::try_from(text.units[0]).is_ok_and(|byte| byte.is_ascii_alphabetic()) {
+        if !text.chars[0].is_ascii_alphabetic() {
             return text.illegal("scheme name", 0);
         }
         text.only(1, colon, &SCHEME, "scheme name")?;
@@ -159,7 +159,7 @@ fn host_name(text: &mut Text<'_>, from: usize) -> Option<usize> {
     }
     match last_label {
         None => text.expected("hostname", from),
-        Some(label) if label > from && DIGITS.has(text.units[label]) => text.illegal("hostname", label),
+        Some(label) if label > from && DIGITS.has(text.chars[label]) => text.illegal("hostname", label),
         Some(_) => Some(at),
     }
 }

@@ -6,16 +6,16 @@ use super::characters::{HEXADECIMAL, Set, is_other};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Wrong {
     pub(super) reason: [&'static str; 2],
-    /// The code unit at which it is.
+    /// The character at which it is.
     pub(super) at: Option<usize>,
 }
 
-/// A text, cut at the end of the part that is read. Places are counted in UTF-16 code units.
+/// A text, cut at the end of the part that is read. Places are counted in characters.
 ///
 /// Whoever finds something wrong notes it here and returns `None`, rather than hand it all the way up: in the form's
 /// program that is half the weight.
 pub(super) struct Text<'a> {
-    pub(super) units: &'a [u16],
+    pub(super) chars: &'a [char],
     pub(super) wrong: Option<Wrong>,
 }
 
@@ -38,11 +38,11 @@ impl Text<'_> {
     }
 
     pub(super) fn end(&self) -> usize {
-        self.units.len()
+        self.chars.len()
     }
 
     pub(super) fn has(&self, at: usize, c: u8) -> bool {
-        self.units.get(at) == Some(&u16::from(c))
+        self.chars.get(at) == Some(&char::from(c))
     }
 
     /// The place of the first of these characters from `from` on, or the end.
@@ -57,14 +57,14 @@ impl Text<'_> {
     /// Where what is in `set` ends, from `from` on.
     pub(super) fn skip(&mut self, from: usize, set: &Set) -> Option<usize> {
         let mut at = from;
-        while let Some(unit) = self.units.get(at) {
-            if set.is_escaped() && *unit == u16::from(b'%') && !set.has(*unit) {
-                let is_digit = |at: usize| self.units.get(at).is_some_and(|unit| HEXADECIMAL.has(*unit));
+        while let Some(c) = self.chars.get(at) {
+            if set.is_escaped() && *c == '%' && !set.has(*c) {
+                let is_digit = |at: usize| self.chars.get(at).is_some_and(|c| HEXADECIMAL.has(*c));
                 if !is_digit(at + 1) || !is_digit(at + 2) {
                     return self.refuse("Malformed escape pair", "", at);
                 }
                 at += 2;
-            } else if !(set.has(*unit) || set.is_escaped() && is_other(*unit)) {
+            } else if !(set.has(*c) || set.is_escaped() && is_other(*c)) {
                 break;
             }
             at += 1;
@@ -82,14 +82,14 @@ impl Text<'_> {
 
     /// What `read` makes of the text up to `end`.
     pub(super) fn within<T>(&mut self, end: usize, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
-        let whole = self.units;
-        self.units = &whole[..end];
+        let whole = self.chars;
+        self.chars = &whole[..end];
         let made = read(self);
-        self.units = whole;
+        self.chars = whole;
         made
     }
 
     pub(super) fn part(&self, from: usize, end: usize) -> String {
-        String::from_utf16_lossy(&self.units[from..end])
+        self.chars[from..end].iter().collect()
     }
 }
