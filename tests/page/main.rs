@@ -53,27 +53,30 @@ fn form(further: Json) -> Page {
     page(Ok(FormDescription::from_value(&value).unwrap()))
 }
 
+/// Keycloak's input types.
+const TYPES: [&str; 17] = [
+    "text",
+    "textarea",
+    "select",
+    "multiselect",
+    "select-radiobuttons",
+    "multiselect-checkboxes",
+    "html5-email",
+    "html5-tel",
+    "html5-url",
+    "html5-number",
+    "html5-range",
+    "html5-date",
+    "html5-datetime-local",
+    "html5-month",
+    "html5-week",
+    "html5-time",
+    "html5-color",
+];
+
 /// Forms that differ in all that a realm can say.
 fn forms() -> Vec<Page> {
-    let types = [
-        "text",
-        "textarea",
-        "select",
-        "multiselect",
-        "select-radiobuttons",
-        "multiselect-checkboxes",
-        "html5-email",
-        "html5-tel",
-        "html5-url",
-        "html5-number",
-        "html5-range",
-        "html5-date",
-        "html5-datetime-local",
-        "html5-month",
-        "html5-week",
-        "html5-time",
-    ];
-    let of_types = types.map(|input_type| {
+    let of_types = TYPES.map(|input_type| {
         let input = json!({"inputType": input_type, "inputHelperTextBefore": "Before", "inputHelperTextAfter": "After"});
         let validators = json!({"options": {"options": ["one", "two"]}});
         field(input_type, json!({"input": input, "validators": validators, "required": false}))

@@ -1,8 +1,8 @@
 //! What holds for every form as a whole.
 
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
-use crate::{field, form, forms};
+use crate::{TYPES, field, form, forms};
 
 /// Checklist 18.
 #[test]
@@ -78,5 +78,18 @@ fn an_attribute_may_be_called_like_anything_else_in_the_page() {
     assert_eq!(ids.len(), all, "{ids:?}");
     for name in names {
         assert_eq!(page.get(&format!("attribute.{name}"), "name"), Some(name));
+    }
+}
+
+#[test]
+fn the_gallery_shows_every_input_type() {
+    let form: Json = serde_json::from_str(include_str!("../../src/bin/gallery/every-field.json")).unwrap();
+    let fields = form["fields"].as_array().unwrap();
+    let shown: Vec<_> = fields
+        .iter()
+        .filter_map(|field| field["input"]["inputType"].as_str())
+        .collect();
+    for input_type in TYPES {
+        assert!(shown.contains(&input_type), "{input_type}");
     }
 }
