@@ -2,39 +2,40 @@
 
 use registration::{Control, Field};
 
+/// HTML's names for what a box holds, each before the fields that hold it.
+const HELD: [&str; 18] = [
+    "username username",
+    "email email",
+    "given-name firstName",
+    "family-name lastName",
+    "additional-name middleName middle_name",
+    "nickname nickname",
+    "honorific-prefix title honorificPrefix",
+    "tel phone phoneNumber phone_number mobile mobileNumber tel",
+    "street-address street streetAddress street_address address",
+    "postal-code postalCode postal_code zip zipCode",
+    "address-level2 locality city",
+    "address-level1 region state province",
+    "country-name country",
+    "organization company organization organisation",
+    "organization-title jobTitle job_title",
+    "bday birthdate birthday birthDate dateOfBirth",
+    "sex gender",
+    "url website",
+];
+
 /// HTML's name for what a field holds, so that browsers and password managers fill it in.
 pub fn autocomplete(field: &Field) -> Option<&'static str> {
-    let token = match field.name.as_str() {
-        "username" => "username",
-        "email" => "email",
-        "firstName" => "given-name",
-        "lastName" => "family-name",
-        "middleName" | "middle_name" => "additional-name",
-        "nickname" => "nickname",
-        "title" | "honorificPrefix" => "honorific-prefix",
-        "phone" | "phoneNumber" | "phone_number" | "mobile" | "mobileNumber" | "tel" => "tel",
-        // HTML has one word for a line of it and another for all in one box.
-        "street" | "streetAddress" | "street_address" | "address" => match Control::of(field) {
-            Control::Lines => "street-address",
-            _ => "address-line1",
-        },
-        "postalCode" | "postal_code" | "zip" | "zipCode" => "postal-code",
-        "locality" | "city" => "address-level2",
-        "region" | "state" | "province" => "address-level1",
-        "country" => "country-name",
-        "company" | "organization" | "organisation" => "organization",
-        "jobTitle" | "job_title" => "organization-title",
-        "birthdate" | "birthday" | "birthDate" | "dateOfBirth" => "bday",
-        "gender" => "sex",
-        "website" => "url",
-        _ => match Control::of(field) {
-            Control::Line("tel", _) => "tel",
-            Control::Line("email", _) => "email",
-            Control::Line("url", _) => "url",
-            _ => return None,
-        },
-    };
-    Some(token)
+    let by_name = HELD.iter().find_map(|line| {
+        let (token, fields) = line.split_once(' ')?;
+        fields.split(' ').any(|name| name == field.name).then_some(token)
+    });
+    match (by_name, Control::of(field)) {
+        // All of it in one box; of a line of it, HTML has another word.
+        (Some("street-address"), Control::Line(..)) => Some("address-line1"),
+        (None, Control::Line(kind @ ("tel" | "email" | "url"), _)) => Some(kind),
+        _ => by_name,
+    }
 }
 
 /// How a phone's keyboard begins: names in capitals, identifiers as typed.

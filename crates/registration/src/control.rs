@@ -15,6 +15,20 @@ pub enum Control {
     Choices(Quantity),
 }
 
+/// HTML's types of `<input>` that Keycloak knows, after `html5-`.
+const HTML: [&str; 10] = [
+    "email",
+    "tel",
+    "url",
+    "range",
+    "date",
+    "datetime-local",
+    "month",
+    "week",
+    "time",
+    "color",
+];
+
 /// How many of the options may be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Quantity {
@@ -46,17 +60,10 @@ impl Control {
             "multiselect-checkboxes" => Self::Choices(Quantity::Several),
             // A number box drops what it cannot read, and the person would be told that nothing was entered.
             "html5-number" => Self::Line("text", Some("decimal")),
-            "html5-email" => Self::Line("email", None),
-            "html5-tel" => Self::Line("tel", None),
-            "html5-url" => Self::Line("url", None),
-            "html5-range" => Self::Line("range", None),
-            "html5-date" => Self::Line("date", None),
-            "html5-datetime-local" => Self::Line("datetime-local", None),
-            "html5-month" => Self::Line("month", None),
-            "html5-week" => Self::Line("week", None),
-            "html5-time" => Self::Line("time", None),
-            "html5-color" => Self::Line("color", None),
-            _ => return None,
+            _ => {
+                let html = input_type.strip_prefix("html5-")?;
+                Self::Line(HTML.into_iter().find(|kind| *kind == html)?, None)
+            }
         })
     }
 
