@@ -96,7 +96,8 @@ async fn nothing_moves_for_whom_that_is_too_much(browser: &Browser, stage: &Stag
     }
 }
 
-/// Checklist 22 and 24: boxes, buttons and the signs of the rules keep an edge when colours and backgrounds are the reader's.
+/// Checklist 22 and 24: boxes, buttons and the signs of the rules keep an edge when colours are the reader's, faulty boxes a
+/// thicker one.
 async fn signs_are_seen_in_forced_colours(browser: &Browser) {
     browser.type_into("password", "abcdefgh 1").await;
     browser
@@ -113,4 +114,9 @@ async fn signs_are_seen_in_forced_colours(browser: &Browser) {
         seen,
         json!([true, true, true, true, true, true, true, true, true, true])
     );
+    browser.submit().await;
+    browser.wait_for_focus("problems").await;
+    let faulty = "return [...document.querySelectorAll('form input')].map(e => parseFloat(getComputedStyle(e).borderTopWidth) > 2)";
+    let faulty = browser.run(faulty, vec![]).await;
+    assert_eq!(faulty, json!([true, true, true, true, true]));
 }
