@@ -3,7 +3,7 @@
 
 use std::pin::Pin;
 
-use js_sys::{Array, Intl as JsIntl, JsString, Object, Reflect};
+use js_sys::{Array, Intl as JsIntl, Object, Reflect};
 use js_value::{from_js, to_js};
 use leptos::prelude::{document, event_target, request_animation_frame, window};
 use leptos::{ev, web_sys};
@@ -51,6 +51,13 @@ pub fn page() -> Option<Element> {
     document().get_element_by_id("page")
 }
 
+/// Takes away what the page says where no program comes.
+pub fn has_begun() {
+    if let Some(note) = document().get_element_by_id("not-started") {
+        note.remove();
+    }
+}
+
 pub fn body() -> HtmlElement {
     document().body().expect("a page has a body")
 }
@@ -94,15 +101,18 @@ pub fn wish(tag: &str) {
     }
 }
 
-/// What a language calls itself, in capitals where a list begins with one.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn own_name(tag: &str) -> String {
-    if !THERE {
-        return tag.to_owned();
-    }
+    crate::native::own_name(tag).to_owned()
+}
+
+/// What a language calls itself, in capitals where a list begins with one.
+#[cfg(target_arch = "wasm32")]
+pub fn own_name(tag: &str) -> String {
     let languages = Object::new();
     let _ = Reflect::set(&languages, &"type".into(), &"language".into());
     let name = JsIntl::DisplayNames::new(&locales(tag), &languages).of(tag);
-    let name = name.unwrap_or_else(|| JsString::from(tag));
+    let name = name.unwrap_or_else(|| js_sys::JsString::from(tag));
     let first = name.char_at(0).to_locale_upper_case(Some(tag));
     first.concat(&name.slice(1, name.length())).into()
 }

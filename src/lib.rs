@@ -25,7 +25,7 @@ mod start; // what must be fetched before there is anything to show
 pub use app::{App, brand, title};
 pub use language::{Intl, Language};
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::NATIVE;
+pub use native::{NATIVE, own_name};
 pub use settings::{Locale, Settings};
 #[cfg(not(target_arch = "wasm32"))]
 pub use sign_up::gallery;

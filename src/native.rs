@@ -1,5 +1,9 @@
 //! What the page asks a browser for, where there is none.
 
+mod own_names; // of languages
+
+pub use own_names::own_name;
+
 use registration::counting;
 
 use crate::language::Intl;

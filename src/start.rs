@@ -44,6 +44,7 @@ pub fn run() {
             move || view! { <App settings opening painted /> },
         )
         .forget();
+        browser::has_begun();
     });
 }
 

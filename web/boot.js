@@ -1,8 +1,9 @@
-// Starts the program. The page's own <link> says where it is and what it must hash to.
+// Starts the program: while it streams in, or from the whole file, or else the same program in JavaScript.
 import start from "./sign-up.js";
 
-const load = (src, checks) => {
-  document.head.append(Object.assign(document.createElement("script"), { type: "module", src, ...checks }));
+const load = (src, checks, onerror) => {
+  const script = Object.assign(document.createElement("script"), { type: "module", src, onerror, ...checks });
+  document.head.append(script);
 };
 
 // Few forms need all rules: what judges by the rare ones is fetched with the first question.
@@ -12,12 +13,39 @@ globalThis.judge = () => {
   load("/judge.js", {});
 };
 
-const program = document.querySelector('link[rel="preload"][as="fetch"]');
+const note = document.getElementById("not-started");
 
-try {
-  await start({ module_or_path: fetch(program.href, { integrity: program.integrity }) });
-} catch (error) {
-  console.error(error);
-  document.getElementById("page").hidden = true;
-  document.getElementById("not-started").hidden = false;
-}
+// Shows the note, above what may have been typed into a painted form, which nobody can send.
+const giveUp = ({ error, reason = error }) => {
+  // The program takes the note away when it has begun; from then on, only its own end is one.
+  if (!note.isConnected && !/^RuntimeError|^Error: abort$/.test(reason)) return;
+  document.getElementById("submit")?.remove();
+  note.setAttribute("role", "alert");
+  document.querySelector("main").prepend(note);
+};
+addEventListener("error", giveUp);
+addEventListener("unhandledrejection", giveUp);
+
+const program = document.querySelector('link[rel="preload"][as="fetch"]');
+const fetched = () => fetch(program.href, { integrity: program.integrity });
+
+// Fails at once where WebAssembly is missing or forbidden, whose smallest module this is.
+const compiled = async () => {
+  new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+  try {
+    return await WebAssembly.compileStreaming(fetched());
+  } catch {
+    const response = await fetched();
+    return WebAssembly.compile(await response.arrayBuffer());
+  }
+};
+
+const begin = async () => {
+  const module = await compiled().catch(console.warn);
+  if (module) return start({ module_or_path: module });
+  // Patterns are left to the server, as their worker would need WebAssembly too.
+  globalThis.judge = () => {};
+  load("/without-wasm.js", {}, giveUp);
+};
+
+begin().catch(reportError);

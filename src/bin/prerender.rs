@@ -12,10 +12,13 @@ use sign_up::{App, Language, NATIVE, Opening, Settings};
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// What stands in the place of the form until it is painted: between these.
-const PAGE: [&str; 2] = ["<body>\n", "\n<main id=\"not-started\""];
+const PAGE: [&str; 2] = ["</aside>\n", "<script type=\"application/json\" id=\"locales\">"];
 const LANGUAGE: [&str; 2] = ["<html ", ">"];
 const TITLE: [&str; 2] = ["<title>", "</title>"];
-const BODY_END: [&str; 2] = ["</noscript>", "</body>"];
+
+/// What the page says in English where there is no program to say it, as far as it does.
+const WITHOUT: [&str; 4] = ["without.title", "without.script", "without.wasm", "without.link"];
+const ENGLISH: &str = include_str!("../../locales/en.json");
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -38,6 +41,7 @@ fn paint(page: &str, form: &Value, sentences: &Value, tag: &str) -> Result<Strin
     let language = Language::new(tag, catalogue, NATIVE).with_realm(&description.texts);
     let direction = language.direction();
     let title = title(&language, &description);
+    let page = said_in(&language, page)?;
 
     let settings: &'static Settings = Box::leak(Box::default());
     let opening = Opening {
@@ -48,17 +52,31 @@ fn paint(page: &str, form: &Value, sentences: &Value, tag: &str) -> Result<Strin
     let sentences = Value::from_iter([(tag.to_owned(), sentences.clone())]);
     let blocks = [("form", form), ("sentences", &sentences)].map(|(id, value)| block(id, value));
 
-    let page = put(page, PAGE, &html)?;
+    let page = put(&page, PAGE, &format!("{html}\n{}\n", blocks.concat()))?;
     let page = put(&page, LANGUAGE, &format!("lang=\"{tag}\" dir=\"{direction}\""))?;
-    let page = put(&page, TITLE, &title)?;
-    put(&page, BODY_END, &format!("\n{}\n", blocks.concat()))
+    put(&page, TITLE, &title)
+}
+
+/// The page with its own few sentences in this language.
+fn said_in(language: &Language, page: &str) -> Result<String> {
+    let english: Value = serde_json::from_str(ENGLISH)?;
+    let mut page = page.to_owned();
+    for key in WITHOUT {
+        let said = english.get(key).as_str().unwrap_or_default();
+        let translated = escaped(&language.say(key, &[]).unwrap_or_default());
+        page = page.replace(&format!(">{said}<"), &format!(">{translated}<"));
+    }
+    Ok(page)
+}
+
+/// A text as it stands in a page.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 fn title(language: &Language, description: &FormDescription) -> String {
     let screen = language.say("form.title", &[]).unwrap_or_default();
-    sign_up::title(&screen, &sign_up::brand(description))
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
+    escaped(&sign_up::title(&screen, &sign_up::brand(description)))
 }
 
 /// A block of data, in which nothing can end it.

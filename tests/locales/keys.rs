@@ -69,10 +69,6 @@ const AHEAD: &[&str] = &[
     "registered.back",
     "terms.close",
     "terms.read",
-    "without.link",
-    "without.script",
-    "without.title",
-    "without.wasm",
 ];
 
 /// All of the program's source, and the gateway's, which says the same sentences.

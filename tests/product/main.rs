@@ -25,3 +25,5 @@ mod rare;
 mod reach;
 mod refusals;
 mod values;
+mod without;
+mod without_wasm;

@@ -24,7 +24,7 @@ pub(crate) use engine::{Engine, in_each_engine};
 pub(crate) use keycloak::realm;
 pub(crate) use line::Line;
 pub(crate) use mailbox::{Mailbox, link_to};
-pub(crate) use page::Page;
+pub(crate) use page::{Page, before_all, files, remove};
 
 use keycloak::Keycloak;
 

@@ -1,15 +1,18 @@
 //! The release page: built by Trunk, then finished for serving.
 
 pub(crate) mod compress;
-mod hash;
+pub(crate) mod hash;
 pub(crate) mod inputs;
 mod judge;
 mod locales;
 pub(crate) mod markup;
 mod names;
+mod other_way;
 mod paint;
+mod policy;
 pub(crate) mod program;
 mod publish;
+mod without_wasm;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,19 +26,24 @@ use crate::{options, process, progress, theme, workspace};
 
 /// `cargo xtask build`: the release page in `dist/`, with a form in it if one is named.
 pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
-    let (mut form, mut language, mut theme) = (None, "en".to_owned(), None);
+    let (mut form, mut language, mut theme, mut other_way) = (None, "en".to_owned(), None, None);
     options::each(parser, |name, parser| {
         match name {
             "form" => form = Some(parser.value()?.string()?),
             "language" => language = parser.value()?.string()?,
             "theme" => theme = Some(PathBuf::from(parser.value()?)),
+            "other-way" => other_way = Some(parser.value()?.string()?),
             _ => return Ok(false),
         }
         Ok(true)
     })?;
     themed(theme.as_deref())?;
+    let dist = workspace::dist();
+    if let Some(address) = other_way {
+        other_way::write(&dist, &address)?;
+    }
     match form {
-        Some(form) => paint::paint(&workspace::dist(), &form, &language),
+        Some(form) => paint::paint(&dist, &form, &language),
         None => Ok(()),
     }
 }
@@ -107,11 +115,13 @@ fn finish(dist: &Path) -> Result<()> {
     let index = dist.join("index.html");
     let page = fs::read_to_string(&index).context("Trunk wrote no index.html")?;
     judge::publish(dist)?;
+    without_wasm::publish(dist)?;
     program::shrink(dist)?;
-    let page = publish::one_style_sheet(&page, dist)?;
+    let page = publish::style_in_page(&page, dist)?;
     let page = publish::by_content(&page, dist)?;
     let page = locales::publish(&workspace::root().join("locales"), dist, &page)?;
     let page = markup::compact(&page);
+    policy::write(&page, dist)?;
     markup::check(&page, dist)?;
     fs::write(&index, page).context("cannot write index.html")?;
     compress::all(dist)

@@ -66,8 +66,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "build",
-        options: "[--theme FILE] [--form URL|FILE [--language TAG]]",
-        about: "the release page, in dist/: hashed, with integrity, precompressed; --theme gives it other looks, --form paints a realm's form into it",
+        options: "[--theme FILE] [--form URL|FILE [--language TAG]] [--other-way URL|mailto:ADDRESS]",
+        about: "the release page, in dist/: hashed, with integrity, precompressed; --theme gives it other looks, --form paints\n              a realm's form into it, --other-way links another way to sign up, for browsers that cannot run the form",
         run: build::run,
     },
     Command {

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::build::{self, compress, inputs, markup, program};
+use crate::build::{self, compress, hash, inputs, markup, program};
 use crate::{options, workspace};
 
 /// Bytes of the whole first load, as sent (brotli). It only ever goes down.
@@ -153,7 +153,7 @@ fn part(dist: &Path, file: &str) -> Result<Part> {
     let raw = size("").with_context(|| format!("dist/ has no {file}"))?;
     let bytes = [raw, size(".gz").unwrap_or(raw), size(".br").unwrap_or(raw)];
     Ok(Part {
-        what: markup::without_hash(file),
+        what: hash::without(file),
         bytes,
     })
 }

@@ -10,7 +10,7 @@ const NO_PAGE: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 );
 
-/// For the form: its own files and nothing else. Trusted Types are left out: Leptos fills templates from strings.
+/// For the form, where no policy lies beside it: its own files and nothing else. Trusted Types are left out: Leptos fills templates from strings.
 pub(crate) const PAGE: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; worker-src blob:; \
      img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

@@ -1,9 +1,9 @@
 //! The built page, served beside the endpoint.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::handler::HandlerWithoutStateExt;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
@@ -11,6 +11,9 @@ use axum::response::Response;
 use tower_http::services::ServeDir;
 
 use crate::{headers, routes};
+
+/// The page's policy, as the build writes it beside the page: it names the style that stands in the page.
+const POLICY: &str = "content-security-policy.txt";
 
 /// Serves the folder, each file as the compressed one beside it where the browser takes that.
 pub(crate) fn router(folder: &Path) -> Router {
@@ -20,11 +23,11 @@ pub(crate) fn router(folder: &Path) -> Router {
         .fallback(routes::not_found.into_service());
     Router::new()
         .fallback_service(files)
-        .layer(middleware::from_fn(describe))
+        .layer(middleware::from_fn_with_state(folder.join(POLICY), describe))
 }
 
 /// Files with a hash in their names never change; the page that names them does.
-async fn describe(request: Request, next: Next) -> Response {
+async fn describe(State(policy): State<PathBuf>, request: Request, next: Next) -> Response {
     let hashed = is_hashed(request.uri().path());
     let mut reply = next.run(request).await;
     if !reply.status().is_success() && reply.status() != StatusCode::NOT_MODIFIED {
@@ -35,10 +38,17 @@ async fn describe(request: Request, next: Next) -> Response {
     } else {
         "no-cache"
     };
+    // Read each time, as the folder may be replaced by one with another page.
+    let policy = if hashed {
+        None
+    } else {
+        tokio::fs::read_to_string(policy).await.ok()
+    };
+    let policy = policy.and_then(|policy| HeaderValue::from_str(policy.trim()).ok());
     let headers = reply.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
-    headers.insert(header::CONTENT_SECURITY_POLICY, headers::PAGE);
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy.unwrap_or(headers::PAGE));
     reply
 }
 

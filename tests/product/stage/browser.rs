@@ -6,7 +6,7 @@ use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
 use super::Stage;
-use super::engine::{Driver, Engine};
+use super::engine::{Driver, Engine, Scripts};
 
 /// A browser with a profile of its own; it ends with the value.
 pub(crate) struct Browser {
@@ -22,7 +22,16 @@ impl Browser {
 
     /// Starts one of this engine.
     pub(crate) async fn of(engine: Engine) -> Self {
-        let (page, driver) = engine.open().await;
+        Self::opened(engine, Scripts::Run).await
+    }
+
+    /// Starts one that runs no scripts.
+    pub(crate) async fn without_scripts(engine: Engine) -> Self {
+        Self::opened(engine, Scripts::Off).await
+    }
+
+    async fn opened(engine: Engine, scripts: Scripts) -> Self {
+        let (page, driver) = engine.open(scripts).await;
         Self {
             page,
             _driver: driver,

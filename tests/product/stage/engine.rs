@@ -46,6 +46,13 @@ macro_rules! in_each_engine {
 }
 pub(crate) use in_each_engine;
 
+/// Whether pages may run scripts; WebKit's browser has no setting for it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Scripts {
+    Run,
+    Off,
+}
+
 /// A driver with the one session that it was started for.
 pub(crate) struct Driver {
     _process: Child,
@@ -58,7 +65,7 @@ impl Engine {
     pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
     /// Opens a browser with a profile of its own.
-    pub(crate) async fn open(self) -> (Client, Driver) {
+    pub(crate) async fn open(self, scripts: Scripts) -> (Client, Driver) {
         let (variable, usual, package) = match self {
             Self::Chromium => ("CHROMEDRIVER", "chromedriver", "apt-get install chromium-driver"),
             Self::Firefox => ("GECKODRIVER", "geckodriver", "cargo install --locked geckodriver"),
@@ -95,7 +102,7 @@ impl Engine {
             tries += 1;
             assert!(tries < 5, "{program} ends when it is started");
         };
-        let page = self.connected(port).await;
+        let page = self.connected(port, scripts).await;
         let session = page.session_id().await.unwrap().expect("a session has an id");
         let driver = Driver {
             _process: process,
@@ -107,10 +114,10 @@ impl Engine {
     }
 
     /// A session with the driver that was just started.
-    async fn connected(self, port: u16) -> Client {
+    async fn connected(self, port: u16, scripts: Scripts) -> Client {
         let session = async {
             let mut builder = ClientBuilder::new(HttpConnector::new());
-            builder.capabilities(self.capabilities());
+            builder.capabilities(self.capabilities(scripts));
             builder.connect(&format!("http://127.0.0.1:{port}")).await
         };
         let session = tokio::time::timeout(Duration::from_mins(1), session).await;
@@ -121,7 +128,7 @@ impl Engine {
             })
     }
 
-    fn capabilities(self) -> Capabilities {
+    fn capabilities(self, scripts: Scripts) -> Capabilities {
         const LANGUAGES: &str = "en-US,en";
         let options = match self {
             Self::Chromium => {
@@ -136,14 +143,21 @@ impl Engine {
                     "--disable-sync",
                     "--lang=en-US",
                 ];
-                let preferences = json!({ "intl.accept_languages": LANGUAGES });
+                let allowed = if scripts == Scripts::Run { 1 } else { 2 };
+                let preferences = json!({
+                    "intl.accept_languages": LANGUAGES,
+                    "profile.default_content_setting_values.javascript": allowed,
+                });
                 (
                     "goog:chromeOptions",
                     json!({ "args": arguments, "prefs": preferences }),
                 )
             }
             Self::Firefox => {
-                let preferences = json!({ "intl.accept_languages": LANGUAGES });
+                let preferences = json!({
+                    "intl.accept_languages": LANGUAGES,
+                    "javascript.enabled": scripts == Scripts::Run,
+                });
                 (
                     "moz:firefoxOptions",
                     json!({ "args": ["-headless"], "prefs": preferences }),

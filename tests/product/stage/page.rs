@@ -53,6 +53,35 @@ pub(crate) fn deploy(folder: &Path, settings: &Value) -> PathBuf {
     site
 }
 
+/// Makes the page of this folder run this script before all others.
+pub(crate) fn before_all(site: &Path, script: &str) {
+    let index = site.join("index.html");
+    let html = std::fs::read_to_string(&index).unwrap();
+    let name = format!("before-{}.js", html.matches("/before-").count());
+    std::fs::write(site.join(&name), script).unwrap();
+    let html = html.replacen("<head>", &format!("<head><script src=\"/{name}\"></script>"), 1);
+    std::fs::write(&index, html).unwrap();
+}
+
+/// The files of a folder whose names begin so.
+pub(crate) fn files(site: &Path, start: &str) -> Vec<PathBuf> {
+    let all = std::fs::read_dir(site)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let found: Vec<_> = all
+        .filter(|file| file.file_name().unwrap().to_str().unwrap().starts_with(start))
+        .collect();
+    assert!(!found.is_empty(), "no file {start}* in {}", site.display());
+    found
+}
+
+/// Removes them.
+pub(crate) fn remove(site: &Path, start: &str) {
+    for file in files(site, start) {
+        std::fs::remove_file(file).unwrap();
+    }
+}
+
 /// The page on a static host of its own.
 pub(crate) struct Page {
     origin: String,
@@ -67,11 +96,9 @@ impl Page {
             json!({ "realmUrl": format!("{}/realms/{}", stage.origin(), stage.realm), "clientId": "app" });
         let site = deploy(folder.path(), &settings);
 
-        let policy = format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self' {}; worker-src blob:; \
-             img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-            stage.origin()
-        );
+        let policy = std::fs::read_to_string(site.join("content-security-policy.txt")).unwrap();
+        let connect = format!("connect-src 'self' {};", stage.origin());
+        let policy = policy.trim().replace("connect-src 'self';", &connect);
         let name = axum::http::header::CONTENT_SECURITY_POLICY;
         let policy = SetResponseHeaderLayer::overriding(name, HeaderValue::from_str(&policy).unwrap());
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -83,26 +110,36 @@ impl Page {
 
     /// Paints this form into the page, in English, and holds the program back.
     pub(crate) fn paint(&self, form: &Value) {
-        let index = self.folder.path().join("site/index.html");
+        self.paint_in("en", form);
+        self.hold();
+    }
+
+    /// Paints this form into the page, in this language.
+    pub(crate) fn paint_in(&self, language: &str, form: &Value) {
+        let index = self.site().join("index.html");
         let file = self.folder.path().join("form.json");
         std::fs::write(&file, form.to_string()).unwrap();
         let painted = Command::new(env!("CARGO_BIN_EXE_prerender"))
             .args([&index, &file])
-            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("locales/en.json"))
-            .arg("en")
+            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("locales/{language}.json")))
+            .arg(language)
             .status();
         assert!(painted.unwrap().success());
-        self.hold();
     }
 
     /// Holds the program back until it is asked for: by `window.start()`.
     pub(crate) fn hold(&self) {
-        let site = self.folder.path().join("site");
+        let site = self.site();
         let index = site.join("index.html");
         std::fs::write(site.join("hold.js"), HOLD).unwrap();
         let html = std::fs::read_to_string(&index).unwrap();
         let held = html.replacen("<head>", "<head><script src=\"/hold.js\"></script>", 1);
         std::fs::write(&index, held).unwrap();
+    }
+
+    /// The folder that it is served from.
+    pub(crate) fn site(&self) -> PathBuf {
+        self.folder.path().join("site")
     }
 
     /// The page's own origin.

@@ -12,7 +12,7 @@ use flate2::write::GzEncoder;
 use super::inputs;
 
 /// What is worth compressing; pictures are compressed already.
-const TEXT_AND_PROGRAMS: &[&str] = &["html", "js", "css", "json", "svg", "txt", "wasm", "webmanifest"];
+const TEXT_AND_PROGRAMS: &[&str] = &["html", "js", "css", "json", "svg", "wasm", "webmanifest"];
 
 /// Writes `.br` and `.gz` beside each file of `folder`.
 pub(crate) fn all(folder: &Path) -> Result<()> {

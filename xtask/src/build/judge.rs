@@ -24,7 +24,7 @@ pub(crate) fn publish(dist: &Path) -> Result<()> {
 }
 
 /// Names a file by its content and tells the script that loads it, where it is named just once with no checks yet.
-fn tell(script: &str, file: &str, dist: &Path) -> Result<()> {
+pub(crate) fn tell(script: &str, file: &str, dist: &Path) -> Result<()> {
     let (name, integrity) = named(dist, file)?;
     let unchecked = format!("\"/{file}\", {{}}");
     let path = dist.join(script);

@@ -36,7 +36,7 @@ pub(crate) fn publish(sources: &Path, dist: &Path, page: &str) -> Result<String>
     for (tag, file) in files {
         let name = format!("{tag}-{version}.json");
         fs::write(dist.join(&name), &file).with_context(|| format!("cannot write {name}"))?;
-        digests.insert(tag.clone(), hash::short_digest(file.as_bytes()).into());
+        digests.insert(tag.clone(), hash::digest(file.as_bytes()).into());
     }
     // Trunk's plain copies, which a page that was not finished reads.
     let copies = dist.join("locales");
@@ -134,7 +134,7 @@ mod tests {
         });
         assert_eq!(german, expected);
         for tag in ["de", "en"] {
-            assert_eq!(block["files"][tag], hash::short_digest(&served(tag)), "{tag}");
+            assert_eq!(block["files"][tag], hash::digest(&served(tag)), "{tag}");
         }
         assert!(!dist.join("locales").exists());
         fs::remove_dir_all(&folder).unwrap();

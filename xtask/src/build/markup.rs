@@ -7,10 +7,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail, ensure};
 
-use super::hash;
-
-/// Hexadecimal digits of a content hash in a file's name.
-const DIGITS: usize = 16;
+use super::{hash, policy};
 
 /// A start tag: its name and attributes, both in lower case; values as written.
 #[derive(Debug, PartialEq, Eq)]
@@ -40,6 +37,11 @@ impl Tag {
             Some((_, old)) => *old = value,
             None => self.attributes.push((name.to_owned(), value)),
         }
+    }
+
+    /// Takes an attribute away.
+    pub(crate) fn unset(&mut self, name: &str) {
+        self.attributes.retain(|(attribute, _)| attribute != name);
     }
 
     /// The file beside the page that a browser loads because of this tag.
@@ -115,7 +117,11 @@ pub(crate) fn tags(page: &str) -> Vec<Tag> {
         } else if rest.starts_with(|first: char| first.is_ascii_alphabetic()) {
             let (mut tag, after) = tag(rest);
             tag.place = page.len() - rest.len() - 1..page.len() - after.len();
-            let content = if tag.name == "script" { "</script" } else { "" };
+            let content = match &*tag.name {
+                "script" => "</script",
+                "style" => "</style",
+                _ => "",
+            };
             rest = after.find(content).map_or("", |end| &after[end..]);
             tags.push(tag);
         }
@@ -159,8 +165,23 @@ fn tag(text: &str) -> (Tag, &str) {
     }
 }
 
-/// Everything the page loads is there, named by its content and checked by the browser; nothing is inline.
+/// The styles that stand in the page.
+pub(crate) fn styles(page: &str) -> impl Iterator<Item = &str> {
+    let styles = tags(page).into_iter().filter(|tag| tag.name == "style");
+    styles.filter_map(|tag| Some(page[tag.place.end..].split_once("</style")?.0))
+}
+
+/// Everything the page loads is there, named by its content and checked by the browser; no script is inline, and no style
+/// that the policy does not name.
 pub(crate) fn check(page: &str, dist: &Path) -> Result<()> {
+    let allowed = fs::read_to_string(dist.join(policy::FILE)).unwrap_or_default();
+    for style in styles(page) {
+        let source = policy::source(style);
+        ensure!(
+            allowed.contains(&source),
+            "the page's policy does not name its style: {source}"
+        );
+    }
     for tag in tags(page) {
         let name = &tag.name;
         if let Some((attribute, _)) = tag
@@ -171,17 +192,17 @@ pub(crate) fn check(page: &str, dist: &Path) -> Result<()> {
             bail!("index.html has an inline `{attribute}` in <{name}>");
         }
         let is_data = tag.get("src").is_some() || tag.get("type") == Some("application/json");
-        ensure!(
-            name != "style" && (name != "script" || is_data),
-            "index.html has an inline <{name}>"
-        );
+        ensure!(name != "script" || is_data, "index.html has an inline <{name}>");
 
         let Some(file) = tag.loads() else { continue };
         let Ok(content) = fs::read(dist.join(file)) else {
             bail!("index.html loads {file}, which is not in dist/");
         };
         if tag.is_checked() {
-            ensure!(hash_in(file).is_some(), "{file} has no content hash in its name");
+            ensure!(
+                hash::place(file).is_some(),
+                "{file} has no content hash in its name"
+            );
             let right = hash::integrity(&content);
             ensure!(
                 tag.get("integrity") == Some(&*right),
@@ -192,29 +213,11 @@ pub(crate) fn check(page: &str, dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Where in a name the dash with sixteen hexadecimal digits is, as Trunk writes them.
-fn hash_in(file: &str) -> Option<usize> {
-    let is_hash = |after: &str| {
-        after.len() >= DIGITS && after.bytes().take(DIGITS).all(|digit| digit.is_ascii_hexdigit())
-    };
-    file.match_indices('-')
-        .map(|(dash, _)| dash)
-        .find(|dash| is_hash(&file[dash + 1..]))
-}
-
-/// A name as it was before it was hashed.
-pub(crate) fn without_hash(file: &str) -> String {
-    hash_in(file).map_or_else(
-        || file.to_owned(),
-        |dash| format!("{}{}", &file[..dash], &file[dash + 1 + DIGITS..]),
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use std::fs;
 
-    use super::{check, compact, hash, rewrite, tags};
+    use super::{check, compact, hash, policy, rewrite, tags};
 
     #[test]
     fn tags_are_found_however_they_are_written() {
@@ -259,13 +262,13 @@ mod tests {
         let right = hash::integrity(b"1");
         let hashed = format!("<script src=/a-0123456789abcdef.js integrity='{right}'></script>");
         let refused = [
-            ("<style>p{}</style>", "inline <style>"),
+            ("<style>p>a{}</style>", "does not name its style"),
             ("<script>1</script>", "inline <script>"),
             ("<p style='color:red'>", "inline `style`"),
             ("<p onclick=1>", "inline `onclick`"),
             ("<script src=/b.js></script>", "not in dist"),
             ("<script src=/a.js></script>", "no content hash"),
-            (&hashed.replace("sha384-", "sha384-x"), "not its integrity"),
+            (&hashed.replace("sha256-", "sha256-x"), "not its integrity"),
         ];
         for (page, reason) in refused {
             let error = check(page, &dist).expect_err(page).to_string();
@@ -273,6 +276,9 @@ mod tests {
         }
         check(&hashed, &dist).unwrap();
         check("<script type=\"application/json\">{}</script>", &dist).unwrap();
+        let styled = "<style>p>a{}</style><p>";
+        policy::write(styled, &dist).unwrap();
+        check(styled, &dist).unwrap();
         fs::remove_dir_all(&dist).unwrap();
     }
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use super::names::Names;
 use crate::{process, tools};
@@ -31,6 +31,13 @@ const SMALL: [&str; 5] = [
 /// How scripts become one.
 pub(crate) const SCRIPTS: [&str; 3] = ["--bundle", "--format=esm", "--target=es2022"];
 
+/// Between these the glue looks for a module and compiles it, as `web/boot.js` has done already. What it then does:
+const LOADING: [&str; 2] = ["async function __wbg_load(", "export {"];
+const BEGINNING: &str = "const __wbg_init = async ({ module_or_path: module }) => \
+    __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+export { __wbg_init as default };
+";
+
 /// Replaces module and scripts in `dist` by smaller ones that do the same.
 pub(crate) fn shrink(dist: &Path) -> Result<()> {
     let names = Names::read(&optimize(
@@ -40,10 +47,22 @@ pub(crate) fn shrink(dist: &Path) -> Result<()> {
 
     let glue = dist.join(GLUE);
     let script = fs::read_to_string(&glue).context("wasm-bindgen wrote no script")?;
-    fs::write(&glue, names.shorten(&script)?).context("cannot write the shortened script")?;
+    let script = without_loading(&names.shorten(&script)?)?;
+    fs::write(&glue, script).context("cannot write the shortened script")?;
 
     bundle(&dist.join(SCRIPT), &SCRIPTS)?;
     fs::remove_file(&glue).context("cannot remove the script that is now part of another")
+}
+
+/// The glue without what the page does itself, told apart by its text: another one stops the build.
+fn without_loading(glue: &str) -> Result<String> {
+    let (before, rest) = glue.split_once(LOADING[0]).context("the glue loads no module")?;
+    ensure!(
+        rest.rsplit_once(LOADING[1])
+            .is_some_and(|(_, exports)| exports.trim_end() == " initSync, __wbg_init as default };"),
+        "the glue offers something else than its beginning"
+    );
+    Ok(before.to_owned() + BEGINNING)
 }
 
 /// Replaces a module by what wasm-opt makes of it with one more option, and tells what that printed.
@@ -69,7 +88,8 @@ pub(crate) fn bundle(file: &Path, options: &[&str]) -> Result<()> {
     fs::write(file, small).with_context(|| format!("cannot write {}", file.display()))
 }
 
-fn tool(name: &str) -> Command {
+/// One of the page's tools.
+pub(crate) fn tool(name: &str) -> Command {
     let mut command = Command::new(name);
     command.env("PATH", tools::path());
     command

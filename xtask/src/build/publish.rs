@@ -1,4 +1,4 @@
-//! The page's files under the names by which they are served: one style sheet, and every file called by its content.
+//! The page's files under the names by which they are served: the style in the page, and every file called by its content.
 
 use std::fs;
 use std::path::Path;
@@ -7,20 +7,15 @@ use anyhow::{Context, Result};
 
 use super::{hash, markup, program};
 
-/// The style sheets as one, so that the first paint waits for one.
-const STYLE: &str = "style.css";
-
-/// Puts the style sheets of `page` into one and makes it small.
-pub(crate) fn one_style_sheet(page: &str, dist: &Path) -> Result<String> {
+/// Puts the style sheets of `page` into the page itself, as one and made small: the first paint waits for nothing else.
+pub(crate) fn style_in_page(page: &str, dist: &Path) -> Result<String> {
     let mut sheets = Vec::new();
     let page = markup::rewrite(page, |tag| {
         if tag.get("rel") != Some("stylesheet") {
             return Ok(true);
         }
-        let sheet = tag.loads().context("a style sheet without address")?.to_owned();
-        tag.set("href", format!("/{STYLE}"));
-        sheets.push(sheet);
-        Ok(sheets.len() == 1)
+        sheets.push(tag.loads().context("a style sheet without address")?.to_owned());
+        Ok(false)
     })?;
     let mut text = String::new();
     for sheet in &sheets {
@@ -28,10 +23,13 @@ pub(crate) fn one_style_sheet(page: &str, dist: &Path) -> Result<String> {
         text += &fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
         fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;
     }
-    let file = dist.join(STYLE);
+    let file = dist.join("style.css");
     fs::write(&file, text).context("cannot write the style sheet")?;
     program::bundle(&file, &[])?;
-    Ok(page)
+    let style = fs::read_to_string(&file).context("cannot read the style sheet")?;
+    fs::remove_file(&file).context("cannot remove the style sheet that is now part of the page")?;
+    let (head, body) = page.split_once("</head>").context("index.html has no head")?;
+    Ok(format!("{head}<style>{}</style>\n</head>{body}", style.trim()))
 }
 
 /// Gives every file that the page loads a name with its hash, and the tags that name and what it must hash to.
@@ -48,6 +46,8 @@ pub(crate) fn by_content(page: &str, dist: &Path) -> Result<String> {
         tag.set(address, named);
         if tag.is_checked() {
             tag.set("integrity", integrity);
+        } else {
+            tag.unset("integrity"); // Trunk writes one for pictures too, which browsers do not check
         }
         Ok(true)
     })
@@ -77,7 +77,7 @@ mod tests {
         for file in ["boot.js", "icon.svg", "part.js"] {
             fs::write(dist.join(file), file).unwrap();
         }
-        let page = "<link rel=\"icon\" href=\"/icon.svg\"><link rel=\"modulepreload\" href=\"/part.js\">\
+        let page = "<link rel=\"icon\" href=\"/icon.svg\" integrity=\"old\"><link rel=\"modulepreload\" href=\"/part.js\">\
             <script src=\"/boot.js\" integrity=\"old\"></script>";
         let [script, icon] = ["boot.js", "icon.svg"].map(|file| hash::name(file.as_bytes()));
         assert_eq!(

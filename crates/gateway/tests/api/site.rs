@@ -69,6 +69,15 @@ async fn the_page_runs_under_a_strict_policy() {
     let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; worker-src blob:; \
                   img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     assert_eq!(reply.header("content-security-policy"), Some(policy));
+
+    // The build writes its own beside the page. What the page loads is as strict as ever: a worker has this policy.
+    let own = "default-src 'none'; style-src 'sha256-x'";
+    let file = gateway.folder.path().join("site/content-security-policy.txt");
+    fs::write(file, format!("{own}\n")).unwrap();
+    for (path, expected) in [("/", own), ("/sign-up-0123456789abcdef.js", policy)] {
+        let reply = send(gateway.http.get(gateway.url(path))).await;
+        assert_eq!(reply.header("content-security-policy"), Some(expected), "{path}");
+    }
     assert_eq!(reply.header("x-content-type-options"), Some("nosniff"));
     assert_eq!(reply.header("referrer-policy"), Some("no-referrer"));
     assert_eq!(
