@@ -9,7 +9,7 @@ use crate::language::Speech;
 
 /// "Check your mail", or "you are registered" with the way to log in.
 pub fn done(speech: Speech, description: &FormDescription, account: Registered) -> Element {
-    let by_mail = account.email_verification_required;
+    let by_mail = account.verification.is_some();
     let (name, title) = if by_mail {
         ("check-mail", "checkMail.title")
     } else {

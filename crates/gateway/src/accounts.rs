@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use registration::{Problems, Registration};
 
@@ -45,6 +46,26 @@ pub enum AccountError {
     Refused(Problems),
     /// The store cannot be asked: 503.
     Unavailable(Unavailable),
+}
+
+/// Whether a mail may be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Claim {
+    /// It may, and is counted.
+    Granted,
+    /// Not before this time has passed.
+    Wait(Duration),
+    /// There were enough of them.
+    Spent,
+}
+
+/// Why an account does not have another address.
+#[derive(Debug)]
+pub enum ChangeError {
+    /// As an account with this address would not have been made.
+    Account(AccountError),
+    /// It can no longer be changed: the account is gone, or in use.
+    Over,
 }
 
 /// The store cannot be asked now; the cause is for the log, never for the page.
@@ -92,6 +113,14 @@ impl Accounts {
         }
     }
 
+    /// Where those get a new password who have signed up at this client before.
+    pub(crate) fn reset_password_page(&self, client_id: &str) -> Option<String> {
+        match self {
+            Self::Keycloak(keycloak) => Some(keycloak.reset_password_page(client_id)),
+            Self::Embedded(_) => None,
+        }
+    }
+
     /// Makes the account.
     pub async fn create(&self, registration: &Registration) -> Result<NewAccount, AccountError> {
         match self {
@@ -100,15 +129,63 @@ impl Accounts {
         }
     }
 
-    /// Sends the mail whose link proves that the address is the person's.
+    /// Sends this account the mail whose link proves that its address, which is this one, is the person's.
     pub async fn send_verification(
         &self,
-        account: &NewAccount,
+        account: &str,
+        email: &str,
         client_id: Option<&str>,
     ) -> Result<(), Unavailable> {
         match self {
             Self::Keycloak(keycloak) => keycloak.send_verification(account, client_id).await,
-            Self::Embedded(embedded) => embedded.send_verification(account, client_id).await,
+            Self::Embedded(embedded) => embedded.send_verification(account, email, client_id).await,
+        }
+    }
+
+    /// What the tokens of this store's accounts are sealed with.
+    pub(crate) fn key(&self) -> &[u8] {
+        match self {
+            Self::Keycloak(keycloak) => keycloak.key(),
+            Self::Embedded(embedded) => embedded.key(),
+        }
+    }
+
+    /// How long the link in a verification mail works.
+    pub async fn link_life(&self) -> Result<Duration, Unavailable> {
+        match self {
+            Self::Keycloak(keycloak) => keycloak.link_life().await,
+            Self::Embedded(embedded) => Ok(embedded.link_life()),
+        }
+    }
+
+    /// Counts a verification mail to this account, unless it had `most` of them, or the last one a `pause` ago or less.
+    pub async fn claim_mail(&self, account: &str, pause: Duration, most: u32) -> Result<Claim, Unavailable> {
+        match self {
+            Self::Keycloak(keycloak) => Ok(keycloak.claim_mail(account, pause, most)),
+            Self::Embedded(embedded) => embedded.claim_mail(account, pause, most).await,
+        }
+    }
+
+    /// Whether the address of this account is verified; `None` if it has another one, or there is no such account. Of a
+    /// Keycloak's accounts the gateway may know neither.
+    pub async fn is_verified(&self, account: &str, email: &str) -> Result<Option<bool>, Unavailable> {
+        match self {
+            Self::Keycloak(_) => Ok(Some(false)),
+            Self::Embedded(embedded) => embedded.is_verified(account, email).await,
+        }
+    }
+
+    /// Gives an account that was made so long ago another address, which must be verified in its turn.
+    pub async fn change_email(
+        &self,
+        account: &str,
+        age: Duration,
+        old: &str,
+        new: &str,
+    ) -> Result<(), ChangeError> {
+        match self {
+            Self::Keycloak(keycloak) => keycloak.change_email(account, age, new).await,
+            Self::Embedded(embedded) => embedded.change_email(account, old, new).await,
         }
     }
 
@@ -128,6 +205,18 @@ impl fmt::Display for Unavailable {
 }
 
 impl std::error::Error for Unavailable {}
+
+impl From<AccountError> for ChangeError {
+    fn from(error: AccountError) -> Self {
+        Self::Account(error)
+    }
+}
+
+impl From<Unavailable> for ChangeError {
+    fn from(cause: Unavailable) -> Self {
+        Self::Account(cause.into())
+    }
+}
 
 impl From<Unavailable> for AccountError {
     fn from(cause: Unavailable) -> Self {

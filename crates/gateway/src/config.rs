@@ -1,5 +1,6 @@
 //! What can be set, in a TOML file and by environment variables; anything unknown or wrong stops the start by name.
 
+mod proxies;
 mod read;
 mod secret;
 
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
+pub use proxies::Proxies;
 pub use secret::Secret;
 
 /// The gateway's settings. A key `a.b` is the environment variable `GATEWAY_A__B`, which wins over the file.
@@ -27,6 +29,10 @@ pub struct Config {
     pub site: Option<PathBuf>,
     /// Client of requests that name none. Default: these have no client, and may come from no other origin.
     pub default_client_id: Option<String>,
+    /// Addresses and networks of the proxies whose `X-Forwarded-For` is believed, separated by blanks: `10.0.0.0/8 ::1`.
+    /// Default: none, and everybody comes from where the connection does.
+    #[serde(default)]
+    pub trusted_proxies: Proxies,
     /// How log lines look: `text` or `json`. Default `text`.
     #[serde(default)]
     pub log_format: LogFormat,
@@ -39,6 +45,35 @@ pub struct Config {
     pub embedded: Option<Embedded>,
     /// Mails of the embedded realm; Keycloak sends its own. Needed when the embedded realm verifies e-mails.
     pub mail: Option<Mail>,
+    /// How often somebody may ask.
+    #[serde(default)]
+    pub limits: Limits,
+}
+
+/// `[limits]`: how often somebody may ask. Counted by each gateway process for itself, except an embedded realm's mails.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Limits {
+    /// Requests that one client address may send in an hour, to register or to have a mail sent again; an IPv6 network of
+    /// 64 bits counts as one. They may come all at once. 0 is no limit. Default 300.
+    pub address_per_hour: u32,
+    /// Registrations that may be tried in an hour with one e-mail address. 0 is no limit. Default 20.
+    pub email_per_hour: u32,
+    /// Time before another verification mail to the same address may be asked for, in seconds. Default 60.
+    pub resend_seconds: u32,
+    /// Verification mails that are sent for one account, the first one included. Default 6.
+    pub mails_per_account: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            address_per_hour: 300,
+            email_per_hour: 20,
+            resend_seconds: 60,
+            mails_per_account: 6,
+        }
+    }
 }
 
 /// `[keycloak]`: the realm and the service account that registers people in it.

@@ -106,6 +106,9 @@ pub(crate) async fn of(
             text: texts.get(TERMS).cloned().or_else(|| terms.text.clone()),
         }),
         texts: spoken(texts, &here.own, &fields, &groups),
+        reset_password_url: client
+            .filter(|_| realm.reset_password_allowed)
+            .and_then(|client| app.accounts.reset_password_page(&client.client_id)),
         login_url: client.and_then(home).or_else(|| app.accounts.login_page()),
         fields,
         groups,

@@ -1,5 +1,6 @@
 //! Who may ask: realm, client and origin are looked at before anything else, and again on the way out.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::extract::rejection::PathRejection;
@@ -13,6 +14,7 @@ use crate::Client;
 use crate::app::App;
 use crate::cors::{self, Decision};
 use crate::language::Language;
+use crate::peer;
 use crate::refusal::Refusal;
 
 /// On whose behalf a request comes.
@@ -20,6 +22,8 @@ use crate::refusal::Refusal;
 pub(crate) struct Caller {
     /// The client it names, or else the gateway's default.
     pub(crate) client: Option<Client>,
+    /// Where it comes from.
+    pub(crate) address: IpAddr,
 }
 
 /// Lets a request through, or answers it here.
@@ -45,7 +49,8 @@ pub(crate) async fn guard(
     let mut reply = if request.method() == Method::OPTIONS {
         preflight()
     } else {
-        request.extensions_mut().insert(Caller { client });
+        let address = peer::address(request.extensions(), request.headers(), &app.trusted_proxies);
+        request.extensions_mut().insert(Caller { client, address });
         next.run(request).await
     };
     if let Some(origin) = allowed {

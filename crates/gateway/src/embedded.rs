@@ -15,8 +15,8 @@ use registration::Registration;
 
 use crate::language::Language;
 use crate::mail::Mailer;
-use crate::{AccountError, Client, Facts, NewAccount, Texts, Unavailable, config};
-use account::{Account, Insert};
+use crate::{AccountError, ChangeError, Claim, Client, Facts, NewAccount, Texts, Unavailable, config};
+use account::{Account, Change, Insert};
 use credential::Hashing;
 use database::Database;
 use realm_file::RealmFile;
@@ -31,6 +31,7 @@ pub struct Embedded {
     texts: BTreeMap<String, BTreeMap<String, String>>,
     hashing: Hashing,
     database: Database,
+    key: Vec<u8>,
     mailer: Option<Mailer>,
     /// What the paths of links follow.
     public_url: String,
@@ -53,9 +54,11 @@ impl Embedded {
             let why = format_args!("realm '{}' verifies e-mails, so it must be set", realm.realm);
             return Err(config::Error::new("mail", why));
         }
+        let (database, key) = Database::open(&settings.database, realm)?;
         Ok(Self {
             hashing,
-            database: Database::open(&settings.database, realm)?,
+            database,
+            key,
             mailer,
             public_url: public_url.trim_end_matches('/').to_owned(),
             link_life: Duration::from_hours(settings.link_hours.into()),
@@ -96,7 +99,7 @@ impl Embedded {
         // as the account is written.
         let taken = self
             .database
-            .run(move |connection| account::taken(connection, &realm, &username, email.as_deref()))
+            .run(move |connection| account::taken(connection, &realm, &username, email.as_deref(), None))
             .await?;
         if let Some(problem) = taken {
             return Err(AccountError::Taken(problem));
@@ -120,13 +123,14 @@ impl Embedded {
 
     pub(crate) async fn send_verification(
         &self,
-        account: &NewAccount,
+        account: &str,
+        email: &str,
         client_id: Option<&str>,
     ) -> Result<(), Unavailable> {
-        let (Some(mailer), Some(email)) = (&self.mailer, account.email.as_deref()) else {
+        let Some(mailer) = &self.mailer else {
             return Err(Unavailable("no way to send mails".to_owned()));
         };
-        let (id, client_id) = (account.id.clone(), client_id.map(str::to_owned));
+        let (id, client_id) = (account.to_owned(), client_id.map(str::to_owned));
         let (now, until) = (now(), now() + self.link_life);
         let (key, locale) = self
             .database
@@ -173,12 +177,55 @@ impl Embedded {
             .await
     }
 
-    /// Takes the address of this account for verified.
-    pub(crate) async fn verify(&self, account: &NewAccount) -> Result<(), Unavailable> {
-        let id = account.id.clone();
+    /// Takes the address of this account for verified; `false` if it has another one by now.
+    pub(crate) async fn verify(&self, account: &NewAccount) -> Result<bool, Unavailable> {
+        let (id, email) = (account.id.clone(), account.email.clone());
         self.database
-            .run(move |connection| links::verify(connection, &id))
+            .run(move |connection| links::verify(connection, &id, email.as_deref()))
             .await
+    }
+
+    /// What tokens are sealed with.
+    pub(crate) fn key(&self) -> &[u8] {
+        &self.key
+    }
+
+    pub(crate) fn link_life(&self) -> Duration {
+        self.link_life
+    }
+
+    pub(crate) async fn claim_mail(
+        &self,
+        account: &str,
+        pause: Duration,
+        most: u32,
+    ) -> Result<Claim, Unavailable> {
+        let account = account.to_owned();
+        self.database
+            .run(move |connection| links::claim(connection, &account, now(), pause, most))
+            .await
+    }
+
+    /// How it stands with the address of this account; `None` if there is no such account with that address.
+    pub(crate) async fn is_verified(&self, account: &str, email: &str) -> Result<Option<bool>, Unavailable> {
+        let (account, email) = (account.to_owned(), email.to_owned());
+        self.database
+            .run(move |connection| links::is_verified(connection, &account, &email))
+            .await
+    }
+
+    pub(crate) async fn change_email(&self, account: &str, old: &str, new: &str) -> Result<(), ChangeError> {
+        let realm = self.facts.realm.clone();
+        let (id, from, to) = (account.to_owned(), old.to_owned(), new.to_owned());
+        let changed = self
+            .database
+            .run(move |connection| account::change_email(connection, &realm, &id, &from, &to))
+            .await?;
+        match changed {
+            Change::Done => Ok(()),
+            Change::Taken(problems) => Err(AccountError::Taken(problems).into()),
+            Change::Over => Err(ChangeError::Over),
+        }
     }
 }
 

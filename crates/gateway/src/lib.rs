@@ -12,11 +12,15 @@ mod trace;
 
 mod door;
 mod headers;
+mod limits;
+mod peer;
 
 mod body;
 mod description;
 mod faults;
+mod seal;
 mod sign_up;
+mod verification_mail;
 
 mod site;
 mod verification_page;
@@ -39,7 +43,7 @@ pub mod embedded;
 mod keycloak;
 mod mail;
 
-pub use accounts::{AccountError, Accounts, NewAccount, Texts, Unavailable};
+pub use accounts::{AccountError, Accounts, ChangeError, Claim, NewAccount, Texts, Unavailable};
 pub use config::Config;
 pub use embedded::Embedded;
 pub use keycloak::Keycloak;

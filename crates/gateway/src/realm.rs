@@ -38,6 +38,10 @@ pub struct Realm {
     pub supported_locales: Vec<String>,
     /// The language when nothing else decides, as nothing does when an account is made.
     pub default_locale: Option<String>,
+    /// *Forgot password*.
+    pub reset_password_allowed: bool,
+    /// *Default Admin-Initiated Action Lifespan*: how long the links in mails work that the gateway asks for, in seconds.
+    pub action_token_generated_by_admin_lifespan: Option<u64>,
     /// *Email*: the realm's mail server.
     pub smtp_server: SmtpServer,
 }

@@ -1,13 +1,15 @@
 //! A request that is not granted → a problem document (RFC 9457) with Keycloak's own words beside it.
 
-use axum::http::{HeaderValue, StatusCode, header};
+use std::time::Duration;
+
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use registration::{Problems, Value};
 use tracing::warn;
 
-use crate::Unavailable;
 use crate::json;
 use crate::language::Language;
+use crate::{AccountError, Unavailable};
 
 /// Why a request is not granted.
 #[derive(Debug)]
@@ -38,15 +40,26 @@ pub(crate) enum Refusal {
     Invalid(Problems),
     /// The name or the address belongs to somebody.
     Taken(Problems),
+    /// Too much was asked for; again after this time.
+    TooManyRequests(Duration),
+    /// The account was sent as many mails as one gets.
+    TooManyMails,
+    /// The token is none of the gateway's, or the account has another address by now.
+    TokenInvalid,
+    /// The token is too old.
+    TokenExpired,
+    /// The address is verified: there is nothing left to send.
+    AddressVerified,
     /// The identity store cannot be asked.
     Unavailable(Unavailable),
 }
 
 /// Seconds after which it makes sense to ask an unavailable store again.
-const RETRY_AFTER: HeaderValue = HeaderValue::from_static("5");
+const RETRY_AFTER: i64 = 5;
 
 impl Refusal {
     /// Status, the last part of the problem's type, its title (for developers), and the key of its sentence.
+    #[expect(clippy::too_many_lines, reason = "a table, with four lines for each refusal")]
     fn about(&self) -> (StatusCode, &'static str, &'static str, &'static str) {
         match self {
             Self::NotFound => (
@@ -127,6 +140,36 @@ impl Refusal {
                 "The user name or the e-mail address belongs to somebody",
                 "usernameExistsMessage",
             ),
+            Self::TooManyRequests(_) => (
+                StatusCode::TOO_MANY_REQUESTS,
+                "too-many-requests",
+                "Too many requests; the header Retry-After says when there may be another one",
+                "tooManyRequests.after",
+            ),
+            Self::TooManyMails => (
+                StatusCode::TOO_MANY_REQUESTS,
+                "too-many-mails",
+                "The account was sent as many verification mails as one gets",
+                "tooManyRequests",
+            ),
+            Self::TokenInvalid => (
+                StatusCode::FORBIDDEN,
+                "token-invalid",
+                "The token is not one of this gateway's, or the account has another address by now",
+                "malformedRequest",
+            ),
+            Self::TokenExpired => (
+                StatusCode::GONE,
+                "token-expired",
+                "The token is too old",
+                "expired.title",
+            ),
+            Self::AddressVerified => (
+                StatusCode::CONFLICT,
+                "address-verified",
+                "The address is verified already",
+                "verifyPage.used",
+            ),
             Self::Unavailable(_) => (
                 StatusCode::SERVICE_UNAVAILABLE,
                 "temporarily-unavailable",
@@ -161,7 +204,7 @@ impl Refusal {
         // Keycloak too reports one thing at a time to clients that look no further.
         let sentence = first
             .and_then(|problem| language.say(&problem.code, &problem.params))
-            .unwrap_or_else(|| language.own(key, &[]));
+            .unwrap_or_else(|| language.own(key, self.seconds().map(Value::from).as_slice()));
         let problems = self
             .problems()
             .map_or_else(|| Value::List(Vec::new()), Problems::to_value);
@@ -188,9 +231,33 @@ impl Refusal {
             .into_response();
         if let Self::Unavailable(cause) = self {
             warn!(%cause, "identity store unavailable");
-            reply.headers_mut().insert(header::RETRY_AFTER, RETRY_AFTER);
+        }
+        if let Some(seconds) = self.seconds() {
+            reply.headers_mut().insert(header::RETRY_AFTER, seconds.into());
         }
         reply
+    }
+
+    /// The seconds after which it makes sense to ask again.
+    fn seconds(&self) -> Option<i64> {
+        match self {
+            Self::Unavailable(_) => Some(RETRY_AFTER),
+            // Not a moment too early.
+            Self::TooManyRequests(wait) => {
+                Some(i64::try_from(wait.as_secs()).map_or(i64::MAX, |whole| whole + 1))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl From<AccountError> for Refusal {
+    fn from(error: AccountError) -> Self {
+        match error {
+            AccountError::Taken(problems) => Self::Taken(problems),
+            AccountError::Refused(problems) => Self::Invalid(problems),
+            AccountError::Unavailable(cause) => Self::Unavailable(cause),
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::headers::{self, Transport};
 use crate::language::Language;
 use crate::refusal::Refusal;
-use crate::{description, door, management, sign_up, site, trace, verification_page};
+use crate::{description, door, management, sign_up, site, trace, verification_mail, verification_page};
 
 /// What everybody may reach.
 pub(crate) fn public(app: &Arc<App>, site: Option<&Path>, transport: Transport) -> Router {
@@ -23,6 +23,10 @@ pub(crate) fn public(app: &Arc<App>, site: Option<&Path>, transport: Transport) 
         .route(
             "/realms/{realm}/protocol/openid-connect/registrations",
             post(sign_up::sign_up),
+        )
+        .route(
+            "/realms/{realm}/registration/verification-mail",
+            post(verification_mail::send_again),
         )
         .method_not_allowed_fallback(method_not_allowed)
         .layer(middleware::from_fn_with_state(Arc::clone(app), door::guard));

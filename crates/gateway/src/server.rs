@@ -18,7 +18,9 @@ use tracing::{info, warn};
 
 use crate::app::App;
 use crate::headers::Transport;
+use crate::limits::Limits;
 use crate::metrics::Metrics;
+use crate::seal::Seal;
 use crate::{Accounts, Config, Embedded, Keycloak, config, faults, routes};
 
 /// The longest time for requests under way to be finished once the gateway is told to stop.
@@ -66,6 +68,10 @@ impl Gateway {
         info!(realm = accounts.realm(), %address, %management_address, "listening");
         let public_url = config.public_url.as_deref();
         let app = Arc::new(App {
+            seal: Seal::new(accounts.key()),
+            limits: Limits::new(&config.limits),
+            trusted_proxies: config.trusted_proxies,
+            has_site: config.site.is_some(),
             accounts,
             default_client_id: config.default_client_id,
             public_authority: public_url.and_then(authority).map(str::to_owned),
@@ -149,6 +155,7 @@ async fn serve(listener: TcpListener, router: Router, stop: CancellationToken) -
             warn!(%cause, "connection without TCP_NODELAY");
         }
     });
+    let router = router.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, router)
         .with_graceful_shutdown(stop.cancelled_owned())
         .into_future()

@@ -4,22 +4,18 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use axum::extract::{Extension, Request, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use registration::{Registered, Registration, RegistrationRequest, Source, Value};
-use tracing::{Instrument, Span, info, warn};
+use registration::{Registered, Registration, RegistrationRequest, Source};
+use tracing::{Instrument, Span, info};
 
 use crate::app::App;
 use crate::body;
 use crate::door::Caller;
 use crate::language::Language;
 use crate::refusal::Refusal;
-use crate::{AccountError, Unavailable, description, json};
-
-/// The longest body, in bytes; the longest sensible sign-up has a tenth of it.
-const BODY_LIMIT: usize = 64 * 1024;
-/// The longest time for a body to arrive.
-const BODY_TIME: Duration = Duration::from_secs(10);
+use crate::seal::Pending;
+use crate::{Unavailable, description, json, verification_mail};
 
 /// Answers with the new account, or with everything that stands against it.
 pub(crate) async fn sign_up(
@@ -39,19 +35,27 @@ pub(crate) async fn sign_up(
 }
 
 async fn register(app: &Arc<App>, caller: Caller, request: Request) -> Result<Registered, Refusal> {
+    app.limits
+        .address(caller.address)
+        .map_err(Refusal::TooManyRequests)?;
     let description = description::of(app, caller.client.as_ref(), &[]).await?;
-    if !is_json(request.headers()) {
-        return Err(Refusal::UnsupportedMediaType);
-    }
-    let body = body::read(request, BODY_LIMIT, BODY_TIME).await?;
-    let request = read(&body)?;
+    let request = RegistrationRequest::from_value(&body::json(request).await?)
+        .map_err(|problems| Refusal::Members(problems.found_by(Source::Gateway)))?;
     let registration = request
         .parse(&description)
         .map_err(|problems| Refusal::Invalid(problems.found_by(Source::Gateway)))?;
+    if let Some(email) = registration.email() {
+        app.limits.email(email).map_err(Refusal::TooManyRequests)?;
+    }
 
     // On its own: a browser that hangs up must not leave an account without its mail.
     let client_id = caller.client.map(|client| client.client_id);
-    let make = make(Arc::clone(app), registration, client_id, description.verify_email);
+    let link_life = if description.verify_email {
+        Some(app.accounts.link_life().await?)
+    } else {
+        None
+    };
+    let make = make(Arc::clone(app), registration, client_id, link_life);
     let account = app
         .under_way
         .spawn(make.instrument(Span::current()))
@@ -63,57 +67,28 @@ async fn register(app: &Arc<App>, caller: Caller, request: Request) -> Result<Re
     })
 }
 
-/// `application/json`, whatever its parameters.
-fn is_json(headers: &HeaderMap) -> bool {
-    let essence = headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .and_then(|value| value.split(';').next());
-    essence.is_some_and(|essence| essence.trim().eq_ignore_ascii_case("application/json"))
-}
-
-fn read(body: &[u8]) -> Result<RegistrationRequest, Refusal> {
-    // The parser's error may quote the body, and with it the password: it goes nowhere.
-    let value: Value = serde_json::from_slice(body).map_err(|_| Refusal::Malformed)?;
-    RegistrationRequest::from_value(&value)
-        .map_err(|problems| Refusal::Members(problems.found_by(Source::Gateway)))
-}
-
 async fn make(
     app: Arc<App>,
     registration: Registration,
     client_id: Option<String>,
-    verify_email: bool,
+    link_life: Option<Duration>,
 ) -> Result<Registered, Refusal> {
-    let account = app
-        .accounts
-        .create(&registration)
-        .await
-        .map_err(|error| match error {
-            AccountError::Taken(problems) => Refusal::Taken(problems),
-            AccountError::Refused(problems) => Refusal::Invalid(problems),
-            AccountError::Unavailable(cause) => Refusal::Unavailable(cause),
-        })?;
-    let verification = verify_email && account.email.is_some();
-    if verification {
-        // The account is made in any case; whoever logs in without having been verified gets another mail.
-        match app
-            .accounts
-            .send_verification(&account, client_id.as_deref())
-            .await
-        {
-            Ok(()) => app.metrics.verification_mails.add("sent"),
-            Err(cause) => {
-                app.metrics.verification_mails.add("failed");
-                warn!(%cause, "verification mail not sent");
-            }
+    let account = app.accounts.create(&registration).await.map_err(Refusal::from)?;
+    let verification = match (link_life, &account.email) {
+        (Some(link_life), Some(email)) => {
+            let pending = Pending::new(&account.id, email);
+            // The account is made in any case; whoever logs in without having been verified gets another mail.
+            drop(verification_mail::claim(&app, &account.id, Duration::ZERO).await);
+            drop(verification_mail::send(&app, &pending, client_id.as_deref()).await);
+            Some(verification_mail::about(&app, &pending, link_life))
         }
-    }
+        _ => None,
+    };
     Ok(Registered {
         id: account.id,
         username: account.username,
         email: account.email,
-        email_verification_required: verification,
+        verification,
         login_url: None,
     })
 }

@@ -17,7 +17,7 @@ use crate::door::query;
 use crate::embedded::{Embedded, Link, State as LinkState};
 use crate::language::Language;
 use crate::refusal::Refusal;
-use crate::{Accounts, Unavailable, description};
+use crate::{Accounts, Claim, Unavailable, description};
 
 const STYLE: &str = include_str!("verification_page.css");
 
@@ -37,6 +37,18 @@ struct Say {
     title: &'static str,
     text: &'static str,
     button: Option<&'static str>,
+    way: Option<Way>,
+}
+
+/// Where a link leads on.
+#[derive(Clone, Copy)]
+enum Way {
+    /// To the application, to log in.
+    LogIn,
+    /// To the application.
+    Back,
+    /// To the form, or else to the application.
+    SignUp,
 }
 
 const ASK: Say = Say {
@@ -44,12 +56,14 @@ const ASK: Say = Say {
     title: "verifyMail.subject",
     text: "verifyPage.ask",
     button: Some("verifyPage.confirm"),
+    way: None,
 };
 const DONE: Say = Say {
     status: StatusCode::OK,
     title: "verifyPage.done.title",
     text: "verifyPage.done",
     button: None,
+    way: Some(Way::LogIn),
 };
 const USED: Say = Say {
     title: "verifyPage.used.title",
@@ -61,10 +75,19 @@ const EXPIRED: Say = Say {
     title: "expired.title",
     text: "expired.text",
     button: Some("expired.resend"),
+    way: None,
+};
+const SPENT: Say = Say {
+    status: StatusCode::TOO_MANY_REQUESTS,
+    title: "expired.title",
+    text: "tooManyRequests",
+    button: None,
+    way: Some(Way::Back),
 };
 const RESENT: Say = Say {
     title: "checkMail.title",
     text: "verifyPage.resent",
+    way: None,
     ..DONE
 };
 const UNKNOWN: Say = Say {
@@ -72,6 +95,7 @@ const UNKNOWN: Say = Say {
     title: "verifyPage.unknown.title",
     text: "verifyPage.unknown",
     button: None,
+    way: Some(Way::SignUp),
 };
 
 /// Whether somebody looks, or has pressed the button.
@@ -105,7 +129,7 @@ async fn answer(app: &App, realm: &str, uri: &Uri, language: &Language, step: St
     match &app.accounts {
         Accounts::Embedded(embedded) if embedded.realm() == realm => {
             let key = query(uri, "key").unwrap_or_default();
-            page(embedded, &key, step, language)
+            page(app, embedded, &key, step, language)
                 .await
                 .unwrap_or_else(|cause| Refusal::Unavailable(cause).reply(language))
         }
@@ -114,6 +138,7 @@ async fn answer(app: &App, realm: &str, uri: &Uri, language: &Language, step: St
 }
 
 async fn page(
+    app: &App,
     embedded: &Embedded,
     key: &str,
     step: Step,
@@ -125,41 +150,76 @@ async fn page(
         state,
     } = embedded.link(key).await?
     else {
-        return Ok(render(UNKNOWN, embedded, "", None, language));
+        let client_id = app.default_client_id.as_deref();
+        let way = way(Way::SignUp, app, embedded, client_id);
+        return Ok(render(UNKNOWN, embedded, "", way, language));
     };
     let say = match (state, step) {
         (LinkState::Used, _) => USED,
         (LinkState::Fresh, Step::Look) => ASK,
         (LinkState::Expired, Step::Look) => EXPIRED,
         (LinkState::Fresh, Step::Act) => {
-            embedded.verify(&account).await?;
-            info!(realm = embedded.realm(), account = account.id, "address verified");
-            DONE
+            if embedded.verify(&account).await? {
+                info!(realm = embedded.realm(), account = account.id, "address verified");
+                DONE
+            } else {
+                UNKNOWN
+            }
         }
         (LinkState::Expired, Step::Act) => {
-            embedded.send_verification(&account, client_id.as_deref()).await?;
-            RESENT
+            let (pause, most) = (app.limits.pause, app.limits.mails);
+            match embedded.claim_mail(&account.id, pause, most).await? {
+                Claim::Granted => {
+                    let email = account.email.as_deref().unwrap_or_default();
+                    embedded
+                        .send_verification(&account.id, email, client_id.as_deref())
+                        .await?;
+                    RESENT
+                }
+                // By a second press of the button, say.
+                Claim::Wait(_) => RESENT,
+                Claim::Spent => SPENT,
+            }
         }
     };
-    let client = client_id.and_then(|id| embedded.client(&id));
-    let home = client.as_ref().and_then(description::home);
-    let home = home.filter(|_| matches!(state, LinkState::Used) || say.title == DONE.title);
-    Ok(render(
-        say,
-        embedded,
-        account.email.as_deref().unwrap_or_default(),
-        home.as_deref(),
-        language,
-    ))
+    let way = say
+        .way
+        .and_then(|kind| way(kind, app, embedded, client_id.as_deref()));
+    let email = account.email.unwrap_or_default();
+    Ok(render(say, embedded, &email, way, language))
 }
 
-fn render(say: Say, embedded: &Embedded, email: &str, home: Option<&str>, language: &Language) -> Response {
+/// The address that a way leads to, and the key of what it is called.
+fn way(kind: Way, app: &App, embedded: &Embedded, client_id: Option<&str>) -> Option<(String, &'static str)> {
+    if let Way::SignUp = kind
+        && app.has_site
+    {
+        // From `/realms/{realm}/login-actions/`, also where a proxy serves the gateway below a path.
+        return Some(("../../../".to_owned(), "form.title"));
+    }
+    let client = client_id.and_then(|id| embedded.client(id));
+    let home = client.as_ref().and_then(description::home)?;
+    let called = match kind {
+        Way::LogIn => "form.logIn",
+        Way::Back | Way::SignUp => "registered.back",
+    };
+    Some((home, called))
+}
+
+fn render(
+    say: Say,
+    embedded: &Embedded,
+    email: &str,
+    way: Option<(String, &'static str)>,
+    language: &Language,
+) -> Response {
     let params = [embedded.display_name().into(), email.into()];
     let words = |key| escape(&language.own(key, &params));
     let button = say
         .button
         .map(|key| format!("<form method=\"post\"><button>{}</button></form>\n", words(key)));
-    let link = home.map(|url| format!("<p><a href=\"{}\">{}</a></p>\n", escape(url), words("form.logIn")));
+    let link =
+        way.map(|(url, called)| format!("<p><a href=\"{}\">{}</a></p>\n", escape(&url), words(called)));
     let page = format!(
         "<!doctype html>\n<html lang=\"{language}\" dir=\"{direction}\">\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\

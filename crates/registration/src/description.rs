@@ -32,6 +32,8 @@ pub struct FormDescription {
     pub terms: Option<Terms>,
     /// Where those log in who have an account already.
     pub login_url: Option<String>,
+    /// Where those get a new password who have forgotten theirs, if the realm lets them.
+    pub reset_password_url: Option<String>,
 }
 
 /// Terms that must be accepted to sign up.
@@ -85,6 +87,7 @@ impl FormDescription {
                     .map_or(Value::Null, |terms| object([("text", terms.text.clone().into())])),
             ),
             ("loginUrl", self.login_url.clone().into()),
+            ("resetPasswordUrl", self.reset_password_url.clone().into()),
         ])
     }
 
@@ -108,6 +111,7 @@ impl FormDescription {
                 })),
             },
             login_url: reply.optional_text("loginUrl"),
+            reset_password_url: reply.optional_text("resetPasswordUrl"),
         })
     }
 }

@@ -11,6 +11,7 @@ mod read;
 mod registered;
 mod registration;
 mod request;
+mod verification;
 
 pub use catalogue::{Catalogue, Numbers};
 pub use control::{Control, Quantity, annotation, options};
@@ -24,3 +25,4 @@ pub use registered::Registered;
 pub use registration::{Registration, TEXT_LIMIT};
 pub use request::RegistrationRequest;
 pub use user_profile::{Field, Group, Members, Validator, Value};
+pub use verification::{MailRequest, Verification};

@@ -79,6 +79,14 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The whole number of this member.
+    pub(crate) fn integer(&mut self, member: &str) -> i64 {
+        match self.get(member) {
+            Value::Integer(number) => *number,
+            _ => self.wrong(member, Expected::Shape("a whole number")),
+        }
+    }
+
     /// The truth value of this member; `false` if it is not there.
     pub(crate) fn flag(&mut self, member: &str) -> bool {
         match self.get(member) {

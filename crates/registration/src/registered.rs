@@ -2,10 +2,11 @@
 
 use user_profile::Value;
 
+use crate::Verification;
 use crate::read::{Reader, Unreadable, object};
 
 /// An account that now exists.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Registered {
     /// The account's id in Keycloak.
     pub id: String,
@@ -13,8 +14,8 @@ pub struct Registered {
     pub username: String,
     /// The e-mail address as it is stored.
     pub email: Option<String>,
-    /// Whether the person must follow the link in a mail before logging in.
-    pub email_verification_required: bool,
+    /// The mail whose link the person must follow before logging in, if one must be.
+    pub verification: Option<Verification>,
     /// Where to log in.
     pub login_url: Option<String>,
 }
@@ -26,9 +27,12 @@ impl Registered {
             ("id", self.id.as_str().into()),
             ("username", self.username.as_str().into()),
             ("email", self.email.clone().into()),
+            ("emailVerificationRequired", self.verification.is_some().into()),
             (
-                "emailVerificationRequired",
-                self.email_verification_required.into(),
+                "verification",
+                self.verification
+                    .as_ref()
+                    .map_or(Value::Null, Verification::to_value),
             ),
             ("loginUrl", self.login_url.clone().into()),
         ])
@@ -40,7 +44,10 @@ impl Registered {
             id: account.text("id"),
             username: account.text("username"),
             email: account.optional_text("email"),
-            email_verification_required: account.flag("emailVerificationRequired"),
+            verification: match account.get("verification") {
+                Value::Null => None,
+                verification => Some(account.within(verification, Verification::read)),
+            },
             login_url: account.optional_text("loginUrl"),
         })
     }

@@ -1,9 +1,9 @@
 //! The one door: from what a client sent to a registration that may be carried out.
 
 use password_policy::{Candidate, Param, Rule};
-use user_profile::{Members, Value};
+use user_profile::{Field, Members, Value};
 
-use crate::request::{TOO_LONG, unknown_member};
+use crate::request::{TOO_LONG, too_long, unknown_member};
 use crate::{FormDescription, Password, Problem, Problems, RegistrationRequest};
 
 /// The longest text that is looked at, in bytes of UTF-8.
@@ -103,15 +103,7 @@ impl RegistrationRequest {
         let username = self.account_name(description);
         let mut problems = Vec::new();
         for field in &description.fields {
-            let violations = field.check(&self.values(&field.name)).into_iter();
-            problems.extend(violations.map(|violation| {
-                let mut params = violation.params;
-                // What is said of an e-mail address as a user name is said of the field it was typed into.
-                if let Some(first) = params.first_mut() {
-                    *first = field.name.as_str().into();
-                }
-                Problem::new(&field.name, &violation.message, params)
-            }));
+            problems.extend(problems_of(field, &self.values(&field.name)));
         }
         if java_text::trim(&username).is_empty() && problems.is_empty() {
             // No form is without a field for it; a description may still be.
@@ -191,6 +183,40 @@ impl RegistrationRequest {
                 vec!["locale".into(), locale.as_str().into()],
             )
         })
+    }
+}
+
+/// What a field says of these values.
+fn problems_of(field: &Field, values: &[&str]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for violation in field.check(values) {
+        let mut params = violation.params;
+        // What is said of an e-mail address as a user name is said of the field it was typed into.
+        if let Some(first) = params.first_mut() {
+            *first = field.name.as_str().into();
+        }
+        problems.push(Problem::new(&field.name, &violation.message, params));
+    }
+    problems
+}
+
+impl FormDescription {
+    /// Another e-mail address for an account, in lower case as Keycloak stores it; or what stands against it: that there
+    /// must be one, and what the form's field says of it.
+    pub fn parse_email(&self, address: &str) -> Result<String, Problems> {
+        let mut problems = Vec::new();
+        if java_text::trim(address).is_empty() {
+            problems.push(Problem::new("email", "missingEmailMessage", vec![]));
+        } else if address.len() > usize::from(TEXT_LIMIT) {
+            problems.push(too_long("email"));
+        } else if let Some(field) = self.fields.iter().find(|field| field.name == "email") {
+            problems = problems_of(field, &[address]);
+        }
+        if problems.is_empty() {
+            Ok(java_text::to_lower_case(address))
+        } else {
+            Err(Problems(problems))
+        }
     }
 }
 

@@ -257,7 +257,7 @@ fn attributes(value: &Value) -> Result<Members<Vec<String>>, &'static str> {
 /// What `attributes` is.
 const ATTRIBUTES: &str = "object of string arrays";
 
-fn too_long(name: &str) -> Problem {
+pub(crate) fn too_long(name: &str) -> Problem {
     Problem::new(
         name,
         TOO_LONG,

@@ -4,7 +4,9 @@
     reason = "a test ends at the first thing that is not as it should be"
 )]
 
-use registration::{FormDescription, Group, Problem, Problems, Registered, Source, Terms, Value};
+use registration::{
+    FormDescription, Group, MailRequest, Problem, Problems, Registered, Source, Terms, Value, Verification,
+};
 use serde_json::{Value as Json, json};
 use user_profile::{Context, UserProfile};
 
@@ -59,6 +61,7 @@ fn everything() -> FormDescription {
             text: Some("Be kind.".to_owned()),
         }),
         login_url: Some("https://example.org/login".to_owned()),
+        reset_password_url: Some("https://example.org/reset".to_owned()),
     }
 }
 
@@ -141,6 +144,7 @@ fn a_description_has_the_contracts_shape_and_tells_strangers_no_more_than_they_n
             "loginUrl",
             "passwordPolicy",
             "realm",
+            "resetPasswordUrl",
             "terms",
             "texts",
             "verifyEmail"
@@ -184,7 +188,12 @@ fn an_account_is_read_as_it_was_written() {
             id: "4f0c".to_owned(),
             username: "ada".to_owned(),
             email: email.map(str::to_owned),
-            email_verification_required: email.is_some(),
+            verification: email.map(|email| Verification {
+                email: email.to_owned(),
+                token: "t0ken".to_owned(),
+                expires_in: 43_200,
+                resend_in: 60,
+            }),
             login_url: login_url.map(str::to_owned),
         };
         assert_eq!(
@@ -192,7 +201,29 @@ fn an_account_is_read_as_it_was_written() {
             Ok(registered)
         );
     }
-    assert!(Registered::from_value(&value(json!({"username": "ada"}))).is_err());
+    for wrong in [
+        json!({"username": "ada"}),
+        json!({"id": "4f0c", "username": "ada", "verification": {"email": "a@b.example", "token": "t0ken"}}),
+    ] {
+        assert!(Registered::from_value(&value(wrong)).is_err());
+    }
+}
+
+#[test]
+fn a_request_for_a_mail_is_read_as_it_was_written() {
+    for email in [None, Some("ada@example.org".to_owned())] {
+        let request = MailRequest {
+            token: "t0ken".to_owned(),
+            email,
+        };
+        assert_eq!(
+            MailRequest::from_value(&through_json(&request.to_value())),
+            Ok(request)
+        );
+    }
+    for wrong in [json!({}), json!({"token": 1}), json!({"token": "t", "email": []})] {
+        assert!(MailRequest::from_value(&value(wrong)).is_err());
+    }
 }
 
 #[test]

@@ -62,6 +62,7 @@ impl Config {
         if let Some(public_url) = &config.public_url {
             url("public_url", public_url)?;
         }
+        at_least_one("limits.mails_per_account", config.limits.mails_per_account.into())?;
         if let Some(mail) = &config.mail {
             mail.password()?;
             if mail.folder.is_some() == mail.smtp.is_some() {
@@ -90,7 +91,8 @@ fn named(error: figment::Error) -> Error {
 
 /// Keys end in their unit exactly when they are numbers; everything else is a text, also a secret of digits alone.
 fn set(settings: Figment, key: &str, text: String) -> Figment {
-    let is_number = ["_seconds", "_hours"].iter().any(|unit| key.ends_with(unit));
+    const UNITS: [&str; 4] = ["_seconds", "_hours", "_per_hour", "_per_account"];
+    let is_number = UNITS.iter().any(|unit| key.ends_with(unit));
     match text.parse::<u64>() {
         Ok(number) if is_number => settings.merge((key, number)),
         _ => settings.merge((key, text)),

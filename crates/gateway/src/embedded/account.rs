@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use registration::{Members, Problem, Problems, Registration, Source};
-use rusqlite::{Connection, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use uuid::Uuid;
 
 use super::credential::Credential;
@@ -68,7 +68,7 @@ impl Account {
         credential: &Credential,
     ) -> rusqlite::Result<Insert> {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        if let Some(problems) = taken(&transaction, realm, &self.username, self.email.as_deref())? {
+        if let Some(problems) = taken(&transaction, realm, &self.username, self.email.as_deref(), None)? {
             return Ok(Insert::Taken(problems));
         }
         let attributes = serde_json::to_string(&self.attributes).expect("texts by name have no way to fail");
@@ -93,13 +93,14 @@ impl Account {
     }
 }
 
-/// Whether the name or the address belongs to somebody, by Keycloak's rules: where people log in with either, one's
+/// Whether the name or the address belongs to somebody else than `except`, by Keycloak's rules: where people log in with either, one's
 /// name may not be another's address; and of two problems only the address is told.
 pub(super) fn taken(
     connection: &Connection,
     realm: &Realm,
     username: &str,
     email: Option<&str>,
+    except: Option<&str>,
 ) -> rusqlite::Result<Option<Problems>> {
     // Keycloak does not let people log in by an address that several may have.
     let unique_emails = !realm.duplicate_emails_allowed;
@@ -107,9 +108,9 @@ pub(super) fn taken(
     let exists = |column: &str, value: &str| {
         connection
             .prepare_cached(&format!(
-                "SELECT EXISTS (SELECT 1 FROM account WHERE {column} = ?1)"
+                "SELECT EXISTS (SELECT 1 FROM account WHERE {column} = ?1 AND id IS NOT ?2)"
             ))?
-            .query_row([value], |row| row.get::<_, bool>(0))
+            .query_row(params![value, except], |row| row.get::<_, bool>(0))
     };
     if let Some(email) = email.filter(|_| unique_emails)
         && (exists("email", email)? || (both && exists("username", email)?))
@@ -125,6 +126,49 @@ pub(super) fn taken(
         return Ok(Some(problem(field, "usernameExistsMessage")));
     }
     Ok(None)
+}
+
+/// What became of another address.
+pub(super) enum Change {
+    Done,
+    Taken(Problems),
+    /// There is no such account with this address, or it is verified.
+    Over,
+}
+
+/// Gives the account another address, unless its own is verified; links to the old one prove nothing any more. Where the
+/// address is the user name, that goes with it.
+pub(super) fn change_email(
+    connection: &mut Connection,
+    realm: &Realm,
+    id: &str,
+    old: &str,
+    new: &str,
+) -> rusqlite::Result<Change> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let username = transaction.query_row(
+        "SELECT username FROM account WHERE id = ?1 AND email = ?2 AND NOT email_verified",
+        [id, old],
+        |row| row.get::<_, String>(0),
+    );
+    let Some(username) = username.optional()? else {
+        return Ok(Change::Over);
+    };
+    let username = if realm.registration_email_as_username {
+        new
+    } else {
+        &username
+    };
+    if let Some(problems) = taken(&transaction, realm, username, Some(new), Some(id))? {
+        return Ok(Change::Taken(problems));
+    }
+    transaction.execute(
+        "UPDATE account SET email = ?2, username = ?3 WHERE id = ?1",
+        [id, new, username],
+    )?;
+    transaction.execute("DELETE FROM link WHERE account = ?1", [id])?;
+    transaction.commit()?;
+    Ok(Change::Done)
 }
 
 fn problem(field: &str, code: &str) -> Problems {

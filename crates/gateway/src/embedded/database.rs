@@ -12,7 +12,8 @@ use crate::config::Error;
 use crate::{Realm, Unavailable};
 
 /// Each brings the file one version further; `user_version` counts those that were done.
-const MIGRATIONS: [&str; 1] = ["CREATE TABLE account (
+const MIGRATIONS: [&str; 2] = [
+    "CREATE TABLE account (
         id TEXT PRIMARY KEY,
         username TEXT NOT NULL UNIQUE,      -- in lower case, as Keycloak stores it
         email TEXT,                         -- in lower case
@@ -29,7 +30,14 @@ const MIGRATIONS: [&str; 1] = ["CREATE TABLE account (
         account TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
         client_id TEXT,
         expires_at INTEGER NOT NULL         -- milliseconds since 1970
-    ) STRICT, WITHOUT ROWID;"];
+    ) STRICT, WITHOUT ROWID;",
+    "ALTER TABLE account ADD COLUMN mails INTEGER NOT NULL DEFAULT 0;      -- verification mails that were sent
+    ALTER TABLE account ADD COLUMN mailed_at INTEGER NOT NULL DEFAULT 0;  -- milliseconds since 1970
+    CREATE TABLE key (                      -- what this realm's tokens are sealed with
+        name TEXT PRIMARY KEY,
+        bytes BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID;",
+];
 
 /// How long another process (`gateway export`) is waited for.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -37,13 +45,19 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// The accounts' file. One connection: SQLite has one writer at a time anyway.
 pub(super) struct Database(Arc<Mutex<Connection>>);
 
+/// Bytes of a key: beyond guessing.
+const KEY_LENGTH: usize = 32;
+
 impl Database {
-    /// Opens the file, or makes it.
-    pub(super) fn open(path: &Path, realm: &Realm) -> Result<Self, Error> {
+    /// Opens the file, or makes it; and the key in it that tokens are sealed with.
+    pub(super) fn open(path: &Path, realm: &Realm) -> Result<(Self, Vec<u8>), Error> {
         create(path).map_err(|error| wrong(path, &error))?;
         let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         prepare(&mut connection, realm).map_err(|error| wrong(path, &error))?;
-        Ok(Self(Arc::new(Mutex::new(connection))))
+        let mut key = [0; KEY_LENGTH];
+        getrandom::fill(&mut key).map_err(|error| wrong(path, &error))?;
+        let key = kept_key(&connection, key).map_err(|error| wrong(path, &error))?;
+        Ok((Self(Arc::new(Mutex::new(connection))), key))
     }
 
     /// Does this work on the connection.
@@ -91,6 +105,15 @@ fn create(path: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path).map(drop)
+}
+
+/// The key in the file, which is this new one if there was none.
+fn kept_key(connection: &Connection, new: [u8; KEY_LENGTH]) -> rusqlite::Result<Vec<u8>> {
+    connection.execute(
+        "INSERT OR IGNORE INTO key (name, bytes) VALUES ('seal', ?1)",
+        [new],
+    )?;
+    connection.query_row("SELECT bytes FROM key WHERE name = 'seal'", [], |row| row.get(0))
 }
 
 fn prepare(connection: &mut Connection, realm: &Realm) -> rusqlite::Result<()> {

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
 
 use super::account::milliseconds;
-use crate::NewAccount;
+use crate::{Claim, NewAccount};
 
 /// How long links are remembered that work no more, so that they can say why.
 const MEMORY: Duration = Duration::from_hours(30 * 24);
@@ -96,11 +96,59 @@ pub(super) fn look_up(connection: &Connection, key: &str, now: Duration) -> rusq
     Ok(link.optional()?.unwrap_or(Link::Unknown))
 }
 
-/// Notes that the account's address is its owner's.
-pub(super) fn verify(connection: &Connection, account: &str) -> rusqlite::Result<()> {
+/// Notes that the account's address is its owner's, if it still is this one.
+pub(super) fn verify(connection: &Connection, account: &str, email: Option<&str>) -> rusqlite::Result<bool> {
+    let verified = connection.execute(
+        "UPDATE account SET email_verified = 1 WHERE id = ?1 AND email IS ?2",
+        params![account, email],
+    )?;
+    Ok(verified > 0)
+}
+
+/// Whether the address of this account is verified; `None` if there is no such account with that address.
+pub(super) fn is_verified(
+    connection: &Connection,
+    account: &str,
+    email: &str,
+) -> rusqlite::Result<Option<bool>> {
     connection
-        .execute("UPDATE account SET email_verified = 1 WHERE id = ?1", [account])
-        .map(drop)
+        .query_row(
+            "SELECT email_verified FROM account WHERE id = ?1 AND email = ?2",
+            [account, email],
+            |row| row.get(0),
+        )
+        .optional()
+}
+
+/// Counts a mail to this account, unless it had its share, or the last one a `pause` ago or less.
+pub(super) fn claim(
+    connection: &mut Connection,
+    account: &str,
+    now: Duration,
+    pause: Duration,
+    most: u32,
+) -> rusqlite::Result<Claim> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let (mails, last): (u32, i64) = transaction.query_row(
+        "SELECT mails, mailed_at FROM account WHERE id = ?1",
+        [account],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    let wait = last
+        .saturating_add(milliseconds(pause))
+        .saturating_sub(milliseconds(now));
+    if mails >= most {
+        return Ok(Claim::Spent);
+    }
+    if let Some(wait) = u64::try_from(wait).ok().filter(|wait| *wait > 0) {
+        return Ok(Claim::Wait(Duration::from_millis(wait)));
+    }
+    transaction.execute(
+        "UPDATE account SET mails = mails + 1, mailed_at = ?2 WHERE id = ?1",
+        params![account, milliseconds(now)],
+    )?;
+    transaction.commit()?;
+    Ok(Claim::Granted)
 }
 
 fn hash(key: &str) -> [u8; 32] {

@@ -1,4 +1,4 @@
-//! What Keycloak says when it makes no account → problems of the fields they belong to.
+//! What Keycloak says when it makes no account, or does not change one → problems of the fields they belong to.
 
 use password_policy::Param;
 use registration::{Problem, Problems, Rule, Source};
@@ -43,7 +43,7 @@ pub(super) fn refusal(answer: &Answer, facts: &Facts) -> Refusal {
         _ => Problems::default(),
     };
     if problems.0.is_empty() {
-        return Refusal::Final(Failure::Unavailable(format!("POST users: {}", answer.complaint())).into());
+        return Refusal::Final(Failure::Unavailable(format!("account: {}", answer.complaint())).into());
     }
     let problems = problems.found_by(Source::Keycloak);
     Refusal::Final(match answer.status {

@@ -57,6 +57,14 @@ fn wrong_settings_stop_the_start_by_name() {
             "'keycloak.timeout_seconds'",
         ),
         (format!("{EMBEDDED}link_hours = 0\n"), "'embedded.link_hours'"),
+        (
+            format!("{EMBEDDED}[limits]\nmails_per_account = 0\n"),
+            "'limits.mails_per_account'",
+        ),
+        (
+            format!("trusted_proxies = '10.0.0.0/33'\n{EMBEDDED}"),
+            "'trusted_proxies': expected an address or a network, found '10.0.0.0/33'",
+        ),
         (String::new(), "neither [keycloak] nor [embedded]"),
         (format!("{KEYCLOAK}{EMBEDDED}"), "both [keycloak] and [embedded]"),
         ("[embedded]\nrealm = 'a'\n".to_owned(), "embedded.database"),
@@ -96,12 +104,18 @@ fn the_environment_wins_over_the_file() {
         ("GATEWAY_KEYCLOAK__CLIENT_SECRET", "0123"),
         ("GATEWAY_KEYCLOAK__TIMEOUT_SECONDS", "3"),
         ("GATEWAY_LOG_FORMAT", "json"),
+        ("GATEWAY_LIMITS__ADDRESS_PER_HOUR", "7"),
+        ("GATEWAY_LIMITS__MAILS_PER_ACCOUNT", "8"),
+        ("GATEWAY_TRUSTED_PROXIES", "127.0.0.1 ::1"),
         ("PATH", "/bin"),
     ]);
     let config = Config::load(Some(&file), variables).unwrap();
     assert_eq!(config.listen.port(), 2);
     assert_eq!(config.log_level, LogLevel::Warn);
     assert_eq!(config.log_format, LogFormat::Json);
+    assert_eq!(config.limits.address_per_hour, 7);
+    assert_eq!(config.limits.mails_per_account, 8);
+    assert!(config.trusted_proxies.have([127, 0, 0, 1].into()));
     let keycloak = config.keycloak.unwrap();
     assert_eq!(keycloak.secret().unwrap().expose(), "0123");
     assert_eq!(keycloak.timeout_seconds, 3);
@@ -171,7 +185,7 @@ fn the_example_names_every_setting_there_is() {
     }
     // Serde says of each section which names it would have taken.
     let mut known = BTreeSet::new();
-    for section in ["", "keycloak.", "embedded.", "mail."] {
+    for section in ["", "keycloak.", "embedded.", "mail.", "limits."] {
         let header = if section.is_empty() {
             String::new()
         } else {
@@ -181,7 +195,7 @@ fn the_example_names_every_setting_there_is() {
         let (_, list) = error.split_once("expected one of ").unwrap();
         known.extend(list.split(", ").map(|name| format!("{section}{name}")));
     }
-    for section in ["keycloak", "embedded", "mail"] {
+    for section in ["keycloak", "embedded", "mail", "limits"] {
         assert!(known.remove(section), "{known:?}");
     }
     // The example says these beside others, in the same line.
@@ -202,7 +216,16 @@ fn what_the_example_calls_a_default_is_one() {
     let top = ["listen", "management_listen", "log_format", "log_level"]
         .map(default)
         .join("\n");
-    let said = bare(&format!("{top}\n{EMBEDDED}{}\n", default("link_hours")));
+    let limits = [
+        "address_per_hour",
+        "email_per_hour",
+        "resend_seconds",
+        "mails_per_account",
+    ]
+    .map(default)
+    .join("\n");
+    let hours = default("link_hours");
+    let said = bare(&format!("{top}\n[limits]\n{limits}\n{EMBEDDED}{hours}\n"));
     assert_eq!(format!("{said:?}"), format!("{:?}", bare(EMBEDDED)));
     let keys = ["client_id", "timeout_seconds", "refresh_seconds"]
         .map(default)

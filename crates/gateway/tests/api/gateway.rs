@@ -139,6 +139,18 @@ impl TestGateway {
         self.export()["users"].as_array().unwrap().clone()
     }
 
+    /// Lets so many seconds pass for what is in the file.
+    pub(crate) fn pass(&self, seconds: i64) {
+        let file = rusqlite::Connection::open(self.folder.path().join("accounts.sqlite")).unwrap();
+        for column in [
+            "link SET expires_at = expires_at",
+            "account SET mailed_at = mailed_at",
+        ] {
+            let earlier = format!("UPDATE {column} - ?1");
+            file.execute(&earlier, [seconds * 1000]).unwrap();
+        }
+    }
+
     pub(crate) fn export(&self) -> Value {
         let settings = ::gateway::config::Embedded {
             realm: self.folder.path().join("realm.json"),

@@ -17,6 +17,7 @@ async fn an_account_is_made_and_described() {
         "username": "ada",
         "email": "ada@example.org",
         "emailVerificationRequired": false,
+        "verification": null,
         "loginUrl": "https://app.example/home",
     });
     assert_eq!(body, expected);

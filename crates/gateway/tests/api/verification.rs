@@ -3,7 +3,6 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use reqwest::StatusCode;
-use rusqlite::Connection;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -39,13 +38,7 @@ fn verified(gateway: &TestGateway) -> Vec<Value> {
 
 /// Lets so many hours pass for every link.
 fn age(gateway: &TestGateway, hours: i64) {
-    Connection::open(gateway.folder.path().join("accounts.sqlite"))
-        .unwrap()
-        .execute(
-            "UPDATE link SET expires_at = expires_at - ?1",
-            [hours * 3_600_000],
-        )
-        .unwrap();
+    gateway.pass(hours * 3600);
 }
 
 #[tokio::test]
@@ -202,6 +195,53 @@ async fn keys_that_were_never_sent_open_nothing() {
     let other = link.replace("/realms/test/", "/realms/other/");
     assert_eq!(press(&gateway, &other).await.kind(), "not-found");
     assert_eq!(verified(&gateway), [json!(false)]);
+}
+
+#[tokio::test]
+async fn a_link_that_is_not_valid_leads_on_to_the_form_or_to_the_application() {
+    let realm = || realm(json!({ "verifyEmail": true }));
+    for (more, way) in [
+        (
+            "site = 'FOLDER'\n",
+            Some("<a href=\"../../../\">Create your account</a>"),
+        ),
+        (
+            "default_client_id = 'app'\n",
+            Some("<a href=\"https://app.example/home\">Back to the application</a>"),
+        ),
+        ("", None),
+    ] {
+        let gateway = TestGateway::start_with(realm(), &format!("{more}{FOLDER}")).await;
+        let page = open(
+            &gateway,
+            &gateway.url("/realms/test/login-actions/action-token?key=x"),
+        )
+        .await;
+        let found = page.text.split("<p>").find(|part| part.starts_with("<a "));
+        assert_eq!(found.map(|part| part.split("</p>").next().unwrap()), way);
+    }
+}
+
+#[tokio::test]
+async fn an_old_link_sends_no_more_mails_than_an_account_gets() {
+    let gateway = start().await;
+    send(gateway.registrations("client_id=app").json(&ada())).await;
+    let link = mails(&gateway)[0].link().to_owned();
+    age(&gateway, 12);
+    for _ in 0..2 {
+        let page = press(&gateway, &link).await;
+        assert!(page.text.contains("<h1>Check your mail</h1>"), "{}", page.text);
+        assert_eq!(mails(&gateway).len(), 2, "a second press sends no second mail");
+    }
+    for _ in 3..=6 {
+        gateway.pass(60);
+        press(&gateway, &link).await;
+    }
+    gateway.pass(60);
+    let page = press(&gateway, &link).await;
+    assert_eq!(page.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(page.text.contains("Back to the application"), "{}", page.text);
+    assert_eq!(mails(&gateway).len(), 6);
 }
 
 #[tokio::test]

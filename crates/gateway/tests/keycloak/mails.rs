@@ -63,7 +63,10 @@ async fn the_link_in_the_mail_opens_the_account() {
     let mail = tokio::spawn(receive(listener));
     let accounts = realm.accounts();
     let made = create(&accounts, body(json!({ "locale": "de" }))).await.unwrap();
-    accounts.send_verification(&made, Some("app")).await.unwrap();
+    accounts
+        .send_verification(&made.id, "ada@example.com", Some("app"))
+        .await
+        .unwrap();
     let mail = timeout(Duration::from_secs(10), mail).await.unwrap().unwrap();
     assert!(mail.contains("ada@example.com"), "{mail}");
     let (status, _) = realm.log_in("ada", PASSWORD).await;
@@ -86,7 +89,9 @@ async fn a_mail_that_cannot_be_sent_leaves_the_account() {
     let accounts = realm.accounts();
     let made = create(&accounts, body(json!({}))).await.unwrap();
     for client_id in [Some("app"), None] {
-        let error = accounts.send_verification(&made, client_id).await;
+        let error = accounts
+            .send_verification(&made.id, "ada@example.com", client_id)
+            .await;
         let error = error.unwrap_err().to_string();
         assert!(error.contains("500 Failed to send verify email"), "{error}");
     }

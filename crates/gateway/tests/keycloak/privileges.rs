@@ -18,6 +18,8 @@ async fn the_service_account_can_do_its_work_and_nothing_beside() {
         let client = clients.find(|client| client["clientId"] == name).unwrap();
         client["id"].as_str().unwrap().to_owned()
     };
+    let groups = realm.administer(Method::GET, "/groups", Value::Null).await;
+    let group = groups[0]["id"].as_str().unwrap();
     let password = json!({ "type": "password", "value": "Another-Horse-2" });
     let newcomer = json!({ "username": "newcomer", "enabled": true });
     let none = Value::Null;
@@ -28,6 +30,7 @@ async fn the_service_account_can_do_its_work_and_nothing_beside() {
         (Method::GET, format!("/users/{outsider}"), &none),
         (Method::GET, format!("/users/{}", made.id), &none),
         (Method::GET, "/groups".to_owned(), &none),
+        (Method::GET, format!("/groups/{group}/members"), &none),
         (Method::DELETE, format!("/users/{outsider}"), &none),
         (Method::PUT, format!("/users/{outsider}"), &newcomer),
         (

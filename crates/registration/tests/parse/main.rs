@@ -254,3 +254,31 @@ fn no_description_makes_an_account_without_a_name() {
         [r#"username missingUsernameMessage ["username"]"#]
     );
 }
+
+#[test]
+fn another_address_is_judged_as_the_forms_field_judges_it() {
+    let optional = {
+        let mut form = form();
+        for field in &mut form.fields {
+            field.required = false;
+        }
+        form
+    };
+    let long = format!("{}@example.org", "x".repeat(TEXT_LIMIT.into()));
+    for form in [form(), email_as_username(), optional] {
+        for (address, expected) in [
+            ("Ada@Example.org", Ok("ada@example.org")),
+            ("ada", Err("error-invalid-email")),
+            ("", Err("missingEmailMessage")),
+            (" \t", Err("missingEmailMessage")),
+            (long.as_str(), Err("error-invalid-length-too-long")),
+        ] {
+            let parsed = form.parse_email(address);
+            let parsed = parsed.map_err(|problems| match problems.0.as_slice() {
+                [problem] => problem.code.clone(),
+                other => panic!("{other:?}"),
+            });
+            assert_eq!(parsed.as_deref().map_err(String::as_str), expected, "{address}");
+        }
+    }
+}
