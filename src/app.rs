@@ -55,7 +55,7 @@ pub fn App(
         browser::set_language(speech.tag(), speech.direction());
         Some(match screen {
             Screen::Form(description, kept) => sign_up(speech, &description, settings, page, kept.as_deref()),
-            Screen::Done(description, account) => done(speech, &description, account),
+            Screen::Done(description, account) => done(speech, description, account, settings, page),
             Screen::Closed(reason) => closed(speech, reason, settings, page),
         })
     })

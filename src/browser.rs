@@ -2,10 +2,11 @@
 //! made does nothing where there is no page.
 
 use std::pin::Pin;
+use std::time::Duration;
 
-use js_sys::{Array, Intl as JsIntl, Object, Reflect};
+use js_sys::{Array, Function, Intl as JsIntl, Object, Reflect};
 use js_value::{from_js, to_js};
-use leptos::prelude::{document, event_target, request_animation_frame, window};
+use leptos::prelude::{document, event_target, request_animation_frame, set_timeout, window};
 use leptos::{ev, web_sys};
 use registration::{Value, keycloaks_name};
 use wasm_bindgen::closure::Closure;
@@ -69,7 +70,7 @@ pub fn is_open() -> bool {
             .query_selector(selector)
             .is_ok_and(|found| found.is_some())
     };
-    has("form:not([aria-busy])") && !has(".notice")
+    has("#sign-up:not([aria-busy])") && !has(".notice")
 }
 
 /// The languages asked for: by the address (`ui_locales`, best first), then by the browser's settings.
@@ -178,6 +179,13 @@ pub fn soon(what: impl FnOnce() + 'static) {
     }
 }
 
+/// Does this when so much time has passed.
+pub fn later(time: Duration, what: impl FnOnce() + 'static) {
+    if THERE {
+        set_timeout(what, time);
+    }
+}
+
 /// Does this while the page goes on.
 pub fn spawn(work: impl Future<Output = ()> + 'static) {
     // One type for all: what runs a future is compiled once for each.
@@ -223,6 +231,15 @@ impl Drop for Listening {
         let _ = self
             .target
             .remove_event_listener_with_callback(self.event, listener);
+    }
+}
+
+/// Has an element do what it can do by itself, such as a dialog open over the page.
+pub fn call(id: &str, method: &str) {
+    if let Some(element) = element::<JsValue>(id)
+        && let Ok(method) = Reflect::get(&element, &method.into())
+    {
+        let _ = method.unchecked_into::<Function>().call0(&element);
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use gloo_net::http::{Request, RequestBuilder};
 use leptos::prelude::set_timeout;
 use leptos::web_sys::{AbortController, ReferrerPolicy, RequestCredentials};
-use registration::{Catalogue, Problem, Problems, Registered, RegistrationRequest, Value};
+use registration::{Catalogue, MailRequest, Problem, Problems, Registered, RegistrationRequest, Value};
 
 use crate::json;
 use crate::settings::{Locale, Settings};
@@ -55,25 +55,49 @@ pub async fn sentences(locale: &Locale) -> Option<Catalogue> {
 
 /// Asks for the account.
 pub async fn register(settings: &Settings, request: &RegistrationRequest) -> Result<Registered, Refusal> {
-    let url = url(settings, "/protocol/openid-connect/registrations");
-    let post = Request::post(&url).header("Content-Type", "application/json");
-    let Some(reply) = reply(post, Some(json::text(&request.to_value()))).await else {
+    let path = "/protocol/openid-connect/registrations";
+    let made = post(
+        settings,
+        path,
+        &request.to_value(),
+        "registrationNotAllowedMessage",
+    )
+    .await?;
+    Registered::from_value(&made).map_err(|_| Refusal::Unreachable)
+}
+
+/// Asks for the mail that proves an address once more: the token for the next time, or none if the address is verified
+/// already.
+pub async fn send_mail(settings: &Settings, request: &MailRequest) -> Result<Option<String>, Refusal> {
+    let path = "/registration/verification-mail";
+    let sent = post(settings, path, &request.to_value(), "checkMail.over").await?;
+    Ok(sent.get("token").as_str().map(str::to_owned))
+}
+
+/// What the endpoint answers to this; nothing where there is nothing left to do. `forbidden` is said when it may not be
+/// asked for.
+async fn post(
+    settings: &Settings,
+    path: &str,
+    body: &Value,
+    forbidden: &'static str,
+) -> Result<Value, Refusal> {
+    let request = Request::post(&url(settings, path)).header("Content-Type", "application/json");
+    let Some(reply) = reply(request, Some(json::text(body))).await else {
         return Err(Refusal::Unreachable);
     };
-    match reply.status {
-        201 => Registered::from_value(&reply.body).map_err(|_| Refusal::Unreachable),
-        403 => Err(whole("registrationNotAllowedMessage", vec![])),
-        429 => Err(match reply.retry_after {
-            Some(seconds) => whole("tooManyRequests.after", vec![seconds.into()]),
-            None => whole("tooManyRequests", vec![]),
-        }),
-        400..=499 => {
+    match (reply.status, reply.retry_after) {
+        (200..=299, _) => Ok(reply.body),
+        (403 | 410, _) => Err(whole(forbidden, vec![])),
+        (429, Some(seconds)) => Err(whole("tooManyRequests.after", vec![seconds.into()])),
+        (429, None) => Err(whole("tooManyRequests", vec![])),
+        (400..=499, _) => {
             let problems = Problems::from_reply(&reply.body).unwrap_or_default();
-            Err(if problems.0.is_empty() {
-                whole("unexpectedReply", vec![])
-            } else {
-                Refusal::Problems(problems)
-            })
+            match (reply.status, problems.0.is_empty()) {
+                (_, false) => Err(Refusal::Problems(problems)),
+                (409, true) => Ok(Value::Null),
+                (_, true) => Err(whole("unexpectedReply", vec![])),
+            }
         }
         _ => Err(Refusal::Unreachable),
     }

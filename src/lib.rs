@@ -10,6 +10,7 @@
 
 mod app; // which screen
 mod browser; // the only door to the page
+mod check_mail; // what comes after it, where a mail must be answered
 mod closed; // why there is no form
 mod done; // what comes after it
 mod element; // what all screens are made of

@@ -7,6 +7,7 @@ mod form; // the form in motion
 #[cfg(not(target_arch = "wasm32"))]
 pub mod gallery; // the form in each of its states
 mod groups; // fields under headings
+mod known; // who is known already
 mod languages; // the menu of languages
 mod notice; // what came of the last try
 mod password; // the password and its policy

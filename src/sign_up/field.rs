@@ -6,6 +6,7 @@ use registration::{Control, Field, Quantity, annotation, options};
 
 use super::autofill::{autocapitalize, autocomplete};
 use super::form::Form;
+use super::known::ways_on;
 use super::values::values;
 use crate::element::{Element, element};
 use crate::language::Speech;
@@ -39,7 +40,10 @@ pub fn field(form: Form, field: &Field) -> Element {
         _ => whole.child(named_box(form, field, box_id(name), false)),
     };
     let whole = whole.children(reading(form, field, control));
-    whole.children(hint(HINTS[1])).child(message(form, name))
+    whole
+        .children(hint(HINTS[1]))
+        .child(message(form, name))
+        .children(ways_on(form, name))
 }
 
 /// Where a range stands, for the eye: it says so itself to those who do not see it.

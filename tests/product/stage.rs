@@ -13,6 +13,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
 
+use gateway::config::Limits;
 use gateway::{Config, Gateway, Running};
 use reqwest::Client;
 use serde_json::{Value, json};
@@ -27,6 +28,14 @@ pub(crate) use mailbox::{Mailbox, link_to};
 pub(crate) use page::{Page, before_all, files, remove};
 
 use keycloak::Keycloak;
+
+/// How often a test may ask that is not about this.
+pub(crate) const GENEROUS: Limits = Limits {
+    address_per_hour: 0,
+    email_per_hour: 0,
+    resend_seconds: 2,
+    mails_per_account: 6,
+};
 
 /// A realm and its gateway.
 pub(crate) struct Stage {
@@ -104,7 +113,8 @@ impl Stage {
     }
 
     async fn start(realm: &str, config: &str, folder: TempDir, keycloak: Option<Keycloak>) -> Self {
-        let config = Config::from_toml(config).unwrap();
+        let mut config = Config::from_toml(config).unwrap();
+        config.limits = GENEROUS;
         let running = Gateway::start(config.clone()).await.unwrap();
         // A stopped gateway comes back where it was.
         let config = Config {
@@ -119,6 +129,14 @@ impl Stage {
             _folder: folder,
             http: http(),
         }
+    }
+
+    /// The same with a gateway that lets people ask only so often.
+    pub(crate) async fn limited(mut self, limits: Limits) -> Self {
+        self.stop().await;
+        self.config.limits = limits;
+        self.restart().await;
+        self
     }
 
     /// `keycloak` or `embedded`, for what a failed test says.

@@ -166,26 +166,20 @@ impl Accounts {
         }
     }
 
-    /// Whether the address of this account is verified; `None` if it has another one, or there is no such account. Of a
-    /// Keycloak's accounts the gateway may know neither.
-    pub async fn is_verified(&self, account: &str, email: &str) -> Result<Option<bool>, Unavailable> {
+    /// The address of this account, as far as is known, and whether it is verified; `None` if there is no such account.
+    /// Of a Keycloak's accounts the gateway may see nothing, so that `email` is believed.
+    pub async fn address(&self, account: &str, email: &str) -> Result<Option<(String, bool)>, Unavailable> {
         match self {
-            Self::Keycloak(_) => Ok(Some(false)),
-            Self::Embedded(embedded) => embedded.is_verified(account, email).await,
+            Self::Keycloak(_) => Ok(Some((email.to_owned(), false))),
+            Self::Embedded(embedded) => embedded.address(account).await,
         }
     }
 
     /// Gives an account that was made so long ago another address, which must be verified in its turn.
-    pub async fn change_email(
-        &self,
-        account: &str,
-        age: Duration,
-        old: &str,
-        new: &str,
-    ) -> Result<(), ChangeError> {
+    pub async fn change_email(&self, account: &str, age: Duration, email: &str) -> Result<(), ChangeError> {
         match self {
-            Self::Keycloak(keycloak) => keycloak.change_email(account, age, new).await,
-            Self::Embedded(embedded) => embedded.change_email(account, old, new).await,
+            Self::Keycloak(keycloak) => keycloak.change_email(account, age, email).await,
+            Self::Embedded(embedded) => embedded.change_email(account, email).await,
         }
     }
 

@@ -206,20 +206,20 @@ impl Embedded {
             .await
     }
 
-    /// How it stands with the address of this account; `None` if there is no such account with that address.
-    pub(crate) async fn is_verified(&self, account: &str, email: &str) -> Result<Option<bool>, Unavailable> {
-        let (account, email) = (account.to_owned(), email.to_owned());
+    /// The address of this account, and whether it is verified.
+    pub(crate) async fn address(&self, account: &str) -> Result<Option<(String, bool)>, Unavailable> {
+        let account = account.to_owned();
         self.database
-            .run(move |connection| links::is_verified(connection, &account, &email))
+            .run(move |connection| account::address(connection, &account))
             .await
     }
 
-    pub(crate) async fn change_email(&self, account: &str, old: &str, new: &str) -> Result<(), ChangeError> {
+    pub(crate) async fn change_email(&self, account: &str, email: &str) -> Result<(), ChangeError> {
         let realm = self.facts.realm.clone();
-        let (id, from, to) = (account.to_owned(), old.to_owned(), new.to_owned());
+        let (account, email) = (account.to_owned(), email.to_owned());
         let changed = self
             .database
-            .run(move |connection| account::change_email(connection, &realm, &id, &from, &to))
+            .run(move |connection| account::change_email(connection, &realm, &account, &email))
             .await?;
         match changed {
             Change::Done => Ok(()),

@@ -44,7 +44,7 @@ pub(crate) enum Refusal {
     TooManyRequests(Duration),
     /// The account was sent as many mails as one gets.
     TooManyMails,
-    /// The token is none of the gateway's, or the account has another address by now.
+    /// The token is none of the gateway's, or of an account that is gone.
     TokenInvalid,
     /// The token is too old.
     TokenExpired,
@@ -155,7 +155,7 @@ impl Refusal {
             Self::TokenInvalid => (
                 StatusCode::FORBIDDEN,
                 "token-invalid",
-                "The token is not one of this gateway's, or the account has another address by now",
+                "The token is not one of this gateway's, or its account is gone",
                 "malformedRequest",
             ),
             Self::TokenExpired => (

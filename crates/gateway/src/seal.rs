@@ -95,7 +95,7 @@ mod tests {
         let pending = Pending {
             account: "4f0c".to_owned(),
             email: "\"ada l\"@example.org".to_owned(),
-            since: Duration::from_secs(1_800_000_000),
+            since: Duration::from_secs(1_800_000_001),
         };
         let seal = Seal::new(b"key");
         let token = seal.token(&pending);

@@ -64,9 +64,10 @@ async fn again(
     if pending.age() > link_life {
         return Err(Refusal::TokenExpired);
     }
-    match app.accounts.is_verified(&pending.account, &pending.email).await? {
-        Some(false) => {}
-        Some(true) => return Err(Refusal::AddressVerified),
+    match app.accounts.address(&pending.account, &pending.email).await? {
+        // Not always the token's: the mail to another address may have failed, and with it the answer that told of it.
+        Some((email, false)) => pending.email = email,
+        Some((_, true)) => return Err(Refusal::AddressVerified),
         None => return Err(Refusal::TokenInvalid),
     }
     let mut new = None;
@@ -82,26 +83,16 @@ async fn again(
     let pause = new.as_ref().map_or(app.limits.pause, |_| Duration::ZERO);
     claim(&app, &pending.account, pause).await?;
     if let Some(email) = new {
-        change(&app, &pending, &email).await?;
+        let changed = app.accounts.change_email(&pending.account, pending.age(), &email);
+        changed.await.map_err(|error| match error {
+            ChangeError::Account(error) => error.into(),
+            ChangeError::Over => Refusal::TokenExpired,
+        })?;
         pending.email = email;
     }
     let client_id = client.as_ref().map(|client| client.client_id.as_str());
     send(&app, &pending, client_id).await?;
     Ok(about(&app, &pending, link_life))
-}
-
-async fn change(app: &App, pending: &Pending, email: &str) -> Result<(), Refusal> {
-    let Pending {
-        account, email: old, ..
-    } = pending;
-    let changed = app
-        .accounts
-        .change_email(account, pending.age(), old, email)
-        .await;
-    changed.map_err(|error| match error {
-        ChangeError::Account(error) => error.into(),
-        ChangeError::Over => Refusal::TokenExpired,
-    })
 }
 
 /// Counts a mail to this account, unless the last one is younger than the `pause`, or it had enough of them.

@@ -56,6 +56,16 @@ impl Stage {
         self.post("application/json", body.to_string()).await
     }
 
+    /// Asks for the verification mail once more.
+    pub(crate) async fn send_again(&self, body: &Value) -> Reply {
+        let url = format!(
+            "{}/realms/{}/registration/verification-mail?client_id=app",
+            self.origin(),
+            self.realm
+        );
+        reply(self.http.post(url).json(body)).await
+    }
+
     /// Posts something to the endpoint.
     pub(crate) async fn post(&self, content_type: &str, body: String) -> Reply {
         self.post_to(&self.realm, content_type, body).await

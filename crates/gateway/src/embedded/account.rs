@@ -128,11 +128,22 @@ pub(super) fn taken(
     Ok(None)
 }
 
+/// The address of this account, and whether it is verified.
+pub(super) fn address(connection: &Connection, id: &str) -> rusqlite::Result<Option<(String, bool)>> {
+    connection
+        .query_row(
+            "SELECT email, email_verified FROM account WHERE id = ?1 AND email IS NOT NULL",
+            [id],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .optional()
+}
+
 /// What became of another address.
 pub(super) enum Change {
     Done,
     Taken(Problems),
-    /// There is no such account with this address, or it is verified.
+    /// There is no such account, or its address is verified.
     Over,
 }
 
@@ -142,29 +153,28 @@ pub(super) fn change_email(
     connection: &mut Connection,
     realm: &Realm,
     id: &str,
-    old: &str,
-    new: &str,
+    email: &str,
 ) -> rusqlite::Result<Change> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let username = transaction.query_row(
-        "SELECT username FROM account WHERE id = ?1 AND email = ?2 AND NOT email_verified",
-        [id, old],
+        "SELECT username FROM account WHERE id = ?1 AND NOT email_verified",
+        [id],
         |row| row.get::<_, String>(0),
     );
     let Some(username) = username.optional()? else {
         return Ok(Change::Over);
     };
     let username = if realm.registration_email_as_username {
-        new
+        email
     } else {
         &username
     };
-    if let Some(problems) = taken(&transaction, realm, username, Some(new), Some(id))? {
+    if let Some(problems) = taken(&transaction, realm, username, Some(email), Some(id))? {
         return Ok(Change::Taken(problems));
     }
     transaction.execute(
         "UPDATE account SET email = ?2, username = ?3 WHERE id = ?1",
-        [id, new, username],
+        [id, email, username],
     )?;
     transaction.execute("DELETE FROM link WHERE account = ?1", [id])?;
     transaction.commit()?;

@@ -105,21 +105,6 @@ pub(super) fn verify(connection: &Connection, account: &str, email: Option<&str>
     Ok(verified > 0)
 }
 
-/// Whether the address of this account is verified; `None` if there is no such account with that address.
-pub(super) fn is_verified(
-    connection: &Connection,
-    account: &str,
-    email: &str,
-) -> rusqlite::Result<Option<bool>> {
-    connection
-        .query_row(
-            "SELECT email_verified FROM account WHERE id = ?1 AND email = ?2",
-            [account, email],
-            |row| row.get(0),
-        )
-        .optional()
-}
-
 /// Counts a mail to this account, unless it had its share, or the last one a `pause` ago or less.
 pub(super) fn claim(
     connection: &mut Connection,
