@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use registration::{FormDescription, Registered, Value};
+use registration::{FormDescription, Registered, Value, Verification};
 
 use super::draft::Draft;
 use super::form::{Kept, Outcome};
@@ -48,7 +48,7 @@ pub fn picture(language: Language, description: FormDescription, password: &str,
             let screen = match state {
                 State::Registered | State::CheckMail => {
                     let account = account(&description, state == State::CheckMail);
-                    done(speech, &description, account)
+                    done(speech, description, account, settings, page)
                 }
                 State::Closed(reason) => closed(speech, reason, settings, page),
                 _ => {
@@ -85,7 +85,12 @@ fn account(description: &FormDescription, by_mail: bool) -> Registered {
         id: String::new(),
         username: given("username").unwrap_or_default(),
         email: given("email"),
-        email_verification_required: by_mail,
+        verification: by_mail.then(|| Verification {
+            email: given("email").unwrap_or_default(),
+            expires_in: 43_200,
+            resend_in: 60,
+            ..Verification::default()
+        }),
         login_url: description.login_url.clone(),
     }
 }

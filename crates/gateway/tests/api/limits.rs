@@ -17,6 +17,7 @@ async fn register_from(gateway: &TestGateway, forwarded: &str, body: &Value) -> 
     send(request.json(body)).await
 }
 
+/// Checklist 33.
 #[tokio::test]
 async fn an_address_that_asks_too_often_is_told_when_it_may_ask_again() {
     let gateway = start("", "address_per_hour = 3").await;
@@ -51,6 +52,7 @@ async fn a_page_of_another_origin_may_read_when_it_may_ask_again() {
     }
 }
 
+/// Checklist 33.
 #[tokio::test]
 async fn a_forwarded_address_counts_only_from_a_trusted_proxy() {
     let none = json!({});
@@ -76,6 +78,7 @@ async fn a_forwarded_address_counts_only_from_a_trusted_proxy() {
     }
 }
 
+/// Checklist 33.
 #[tokio::test]
 async fn an_email_address_is_tried_so_often_whoever_tries_it() {
     let gateway = start(PROXY, "email_per_hour = 2").await;

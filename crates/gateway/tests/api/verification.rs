@@ -197,6 +197,7 @@ async fn keys_that_were_never_sent_open_nothing() {
     assert_eq!(verified(&gateway), [json!(false)]);
 }
 
+/// Checklist 44.
 #[tokio::test]
 async fn a_link_that_is_not_valid_leads_on_to_the_form_or_to_the_application() {
     let realm = || realm(json!({ "verifyEmail": true }));

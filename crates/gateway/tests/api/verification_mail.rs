@@ -38,6 +38,7 @@ async fn ask(gateway: &TestGateway, body: &Value) -> Reply {
     send(gateway.http.post(url).json(body)).await
 }
 
+/// Checklist 33.
 #[tokio::test]
 async fn the_mail_is_sent_again_after_a_pause_and_not_without_end() {
     let gateway = start(json!({})).await;
