@@ -11,6 +11,7 @@ mod gateway;
 mod limits;
 mod mails;
 mod management;
+mod old_links;
 mod program;
 mod realm_file;
 mod sign_up;
