@@ -53,10 +53,7 @@ const KEYCLOAKS: &[&str] = &[
 ];
 
 /// Translated already, and not said yet.
-const AHEAD: &[&str] = &[
-    "form.loading",
-    "optional",
-];
+const AHEAD: &[&str] = &["form.loading", "optional"];
 
 /// All of the program's source, and the gateway's, which says the same sentences.
 fn source() -> String {

@@ -6,6 +6,7 @@ mod autofill;
 mod fields;
 mod markup;
 mod password;
+mod terms;
 mod whole;
 
 use leptos::prelude::*;
