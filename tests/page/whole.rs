@@ -1,5 +1,8 @@
 //! What holds for every form as a whole.
 
+use std::fs;
+use std::process::Command;
+
 use serde_json::{Value as Json, json};
 
 use crate::{TYPES, field, form, forms};
@@ -82,7 +85,7 @@ fn an_attribute_may_be_called_like_anything_else_in_the_page() {
 }
 
 #[test]
-fn the_gallery_shows_every_input_type() {
+fn the_gallery_shows_every_input_type_and_frames_pages_that_are_there() {
     let form: Json = serde_json::from_str(include_str!("../../src/bin/gallery/every-field.json")).unwrap();
     let fields = form["fields"].as_array().unwrap();
     let shown: Vec<_> = fields
@@ -91,5 +94,22 @@ fn the_gallery_shows_every_input_type() {
         .collect();
     for input_type in TYPES {
         assert!(shown.contains(&input_type), "{input_type}");
+    }
+
+    let folder = tempfile::tempdir().unwrap();
+    let gallery = Command::new(env!("CARGO_BIN_EXE_gallery"))
+        .arg(folder.path())
+        .status();
+    assert!(gallery.unwrap().success());
+    let index = fs::read_to_string(folder.path().join("index.html")).unwrap();
+    let framed: Vec<_> = index
+        .split("<iframe src=\"")
+        .skip(1)
+        .map(|rest| rest.split_once('"').unwrap().0)
+        .collect();
+    assert!(framed.len() > 20, "{framed:?}");
+    for page in framed {
+        let html = fs::read_to_string(folder.path().join(page)).unwrap();
+        assert!(html.contains("<main"), "{page}: {html}");
     }
 }

@@ -38,21 +38,27 @@ const fn piece(name: &'static str, form: &'static str, state: State, height: u32
 
 /// In an order that fills the columns.
 const PIECES: [Piece; 11] = [
-    piece("every-field", EVERY_FIELD, State::Open, 3235),
+    piece("every-field", EVERY_FIELD, State::Open, 3180),
+    piece("every-field-sent", EVERY_FIELD, State::Faulty, 3490),
     piece("closed", USUAL, State::Closed(NoForm::Closed), 280),
     piece("no-answer", USUAL, State::Closed(NoForm::Unreachable), 340),
-    piece("every-field-sent", EVERY_FIELD, State::Faulty, 3610),
     piece("open", USUAL, State::Open, 1120),
     piece("filled", USUAL, State::Filled, 1120),
     piece("faulty", USUAL, State::Faulty, 1325),
     piece("sending", USUAL, State::Sending, 1120),
     piece("unreachable", USUAL, State::Unreachable, 1321),
-    piece("check-mail", USUAL, State::CheckMail, 580),
+    piece("check-mail", USUAL, State::CheckMail, 750),
     piece("registered", USUAL, State::Registered, 440),
 ];
 
-/// The page as it is served, whose outline of a form is shown while the program is on its way.
+/// The page as it is served.
 const INDEX: &str = include_str!("../../../index.html");
+
+/// Of that, what is seen while the program is on its way, and where no program may run: from here to there.
+const OF_THE_INDEX: [(&str, &str, &str, u32); 2] = [
+    ("loading-en.html", "<div id=\"page\">", "<!-- Where each", 640),
+    ("no-script-en.html", "<main>\n        <h1>", "</noscript>", 260),
+];
 
 fn main() -> Result<()> {
     let Some(folder) = std::env::args_os().nth(1) else {
@@ -60,6 +66,10 @@ fn main() -> Result<()> {
     };
     let folder = Path::new(&folder);
     let mut frames = String::new();
+    for (file, from, until, height) in OF_THE_INDEX {
+        fs::write(folder.join(file), page("en", &cut(from, until)?))?;
+        frames += &frame(file, height);
+    }
     for language in LANGUAGES {
         for piece in &PIECES {
             let file = format!("{}-{language}.html", piece.name);
@@ -67,8 +77,6 @@ fn main() -> Result<()> {
             frames += &frame(&file, piece.height);
         }
     }
-    fs::write(folder.join("loading-en.html"), page("en", &outline()?))?;
-    frames += &frame("loading-en.html", 640);
     fs::write(folder.join("index.html"), format!("{HEAD}{frames}\n"))?;
     Ok(())
 }
@@ -100,12 +108,12 @@ fn body(piece: &Piece, tag: &str) -> Result<String> {
     Ok(picture(language, description, piece.password, piece.state))
 }
 
-fn outline() -> Result<String> {
-    let start = INDEX.find("<div id=\"page\">").ok_or("index.html has no page")?;
-    let end = INDEX
-        .find("<main id=\"not-started\"")
-        .ok_or("index.html has no end of the page")?;
-    Ok(INDEX[start..end].to_owned())
+/// What stands in the page as it is served between these two, from the first on.
+fn cut(from: &str, until: &str) -> Result<String> {
+    let missing = |what| format!("index.html has no {what}");
+    let start = INDEX.find(from).ok_or_else(|| missing(from))?;
+    let length = INDEX[start..].find(until).ok_or_else(|| missing(until))?;
+    Ok(INDEX[start..start + length].to_owned())
 }
 
 fn page(tag: &str, body: &str) -> String {
