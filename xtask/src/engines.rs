@@ -2,7 +2,8 @@
 
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
+use lexopt::ValueExt as _;
 
 use crate::tools::browser::{Drivers, on_a_screen};
 use crate::tools::{self, WasmTarget};
@@ -11,24 +12,72 @@ use crate::{options, process, progress, workspace};
 /// Crates whose tests run in browsers.
 const CRATES: [&str; 3] = ["java-pattern", "password-policy", "user-profile"];
 
-/// Those tests: what Java says of patterns, what Keycloak says of passwords and of values.
-const TESTS: [&str; 4] = ["pattern", "evaluate", "keycloak", "vectors"];
+/// Those tests: what Java says of patterns, what the native engine says of random ones, what Keycloak says of passwords and
+/// of values.
+const TESTS: [&str; 5] = ["pattern", "browsers", "evaluate", "keycloak", "vectors"];
+
+/// Random patterns, unless more are asked for; their verdicts go to the compiler in one variable, which holds those of so
+/// many.
+const PATTERNS: u32 = 2_000;
+const MOST_PATTERNS: u32 = 12_000;
 
 /// `cargo xtask engines`: the rules' tests in Chromium, Firefox and WebKit.
 pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
-    options::none(parser)?;
-    check(&Drivers::install()?)
+    let (mut patterns, mut seed) = (PATTERNS, std::process::id());
+    options::each(parser, |name, parser| {
+        match name {
+            "patterns" => patterns = parser.value()?.parse()?,
+            "seed" => seed = parser.value()?.parse()?,
+            _ => return Ok(false),
+        }
+        Ok(true)
+    })?;
+    ensure!(
+        patterns <= MOST_PATTERNS,
+        "no more than {MOST_PATTERNS} patterns at once"
+    );
+    judge(&Drivers::install()?, patterns, seed)
 }
 
 /// All of them, one engine after the other.
 pub(crate) fn check(drivers: &Drivers) -> Result<()> {
+    judge(drivers, PATTERNS, std::process::id())
+}
+
+fn judge(drivers: &Drivers, patterns: u32, seed: u32) -> Result<()> {
     tools::install_for_page()?;
     let target = WasmTarget::ready()?;
+    let (seed, patterns) = (seed.to_string(), patterns.to_string());
+    let verdicts = progress::step(
+        &format!("asking the native engine about {patterns} patterns (seed {seed})"),
+        || {
+            let mut native = Command::new("cargo");
+            native
+                .args([
+                    "run",
+                    "--quiet",
+                    "--package",
+                    "java-pattern",
+                    "--example",
+                    "verdicts",
+                ])
+                .args([&seed, &patterns])
+                .current_dir(workspace::root());
+            process::output(&mut native)
+        },
+    )?;
+    let tests = |command| {
+        let mut command = tests(target, command);
+        command
+            .env("PATTERN_SEED", &seed)
+            .env("PATTERN_VERDICTS", verdicts.trim_end());
+        command
+    };
     progress::step("building the rules' tests for browsers", || {
-        process::run(tests(target, Command::new("cargo")).arg("--no-run"))
+        process::run(tests(Command::new("cargo")).arg("--no-run"))
     })?;
     in_each(drivers, "the rules", || {
-        let mut command = tests(target, on_a_screen("cargo"));
+        let mut command = tests(on_a_screen("cargo"));
         command.arg("--no-fail-fast");
         command
     })

@@ -48,8 +48,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "engines",
-        options: "",
-        about: "the rules in Chromium, Firefox and WebKit, by what was observed on servers",
+        options: "[--patterns N] [--seed N]",
+        about: "the rules in Chromium, Firefox and WebKit, by what was observed on servers; and N random patterns",
         run: engines::run,
     },
     Command {

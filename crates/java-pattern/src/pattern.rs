@@ -124,8 +124,13 @@ impl Program {
         let node = parser.pattern()?;
         Check::pattern(&node, parser.groups)?;
         let mut below = parser.below;
-        if node.has(|node| matches!(node, Node::Look { behind: true, .. })) {
-            // Java looks behind by halves of surrogate pairs.
+        let looks_behind = |node: &Node| match node {
+            Node::Look { behind, .. } => *behind,
+            Node::Place(place) => place::has_property(place),
+            _ => false,
+        };
+        if node.has(looks_behind) {
+            // By halves of surrogate pairs, as Java does, or with WebKit's mistakes.
             below = below.min(0x1_0000);
         }
         let has_properties = node.has(|node| match node {

@@ -132,66 +132,72 @@ impl Set {
         }
     }
 
-    /// Writes the set as ECMAScript does; tells whether that takes the `v` flag.
-    pub(crate) fn write(&self, out: &mut String) -> bool {
+    /// Writes the set as ECMAScript does, a single character in a single way.
+    ///
+    /// Not as classes in classes, which WebKit takes for others, and older engines not at all: looking ahead says the same.
+    pub(crate) fn write(&self, out: &mut String) {
         match self {
-            Self::Ranges(ranges) => {
-                if let [(first, last)] = ranges[..]
-                    && first == last
-                {
-                    write_char(first, out);
-                    return false;
-                }
-                match self.clone().not() {
-                    // Not `[^]`, which some versions of V8 match wrongly under the `v` flag, and no range up to the last
-                    // character but one, which some take for one up to the last.
+            // Among alternatives of other lengths, WebKit takes other texts for a character beyond the basic plane.
+            Self::Ranges(ranges) => match ranges[..] {
+                [(first, last)] if first == last && last <= 0xffff => write_char(first, out),
+                _ => match self.clone().not() {
+                    // Not `[^]`, which some engines match wrongly, and no range up to the last character but one, which
+                    // some take for one up to the last.
                     Self::Ranges(gaps)
                         if gaps.len() < ranges.len() && gaps.last().is_some_and(|gap| gap.1 != LAST - 1) =>
                     {
                         write_class("[^", &gaps, out);
                     }
                     _ => write_class("[", ranges, out),
-                }
-                false
-            }
+                },
+            },
             Self::Property(name) => write_property("\\p{", name, out),
-            Self::Not(set) => {
-                if let Self::Property(name) = &**set {
-                    return write_property("\\P{", name, out);
-                }
-                out.push_str("[^");
-                let nested = set.write_members(out);
-                out.push(']');
-                nested
-            }
-            Self::Either(..) => {
-                out.push('[');
-                let nested = self.write_members(out);
-                out.push(']');
-                nested
+            Self::Not(set) => match &**set {
+                Self::Property(name) => write_property("\\P{", name, out),
+                set if set.is_flat() => set.write_class("[^", out),
+                set => set.write_between("(?:(?!", r")[\s\S])", out),
+            },
+            Self::Either(..) if self.is_flat() => self.write_class("[", out),
+            Self::Either(set, other) => {
+                set.write_between("(?:(?=", "|", out);
+                other.write_between("", r")[\s\S])", out);
             }
             Self::Both(set, other) => {
-                out.push('[');
-                set.write(out);
-                out.push_str("&&");
-                other.write(out);
-                out.push(']');
-                true
+                set.write_between("(?:(?=", ")", out);
+                other.write_between("", ")", out);
             }
         }
     }
 
-    /// Writes what stands between the brackets of a class.
-    fn write_members(&self, out: &mut String) -> bool {
+    fn write_between(&self, before: &str, after: &str, out: &mut String) {
+        out.push_str(before);
+        self.write(out);
+        out.push_str(after);
+    }
+
+    fn write_class(&self, open: &str, out: &mut String) {
+        out.push_str(open);
+        self.write_members(out);
+        out.push(']');
+    }
+
+    /// Whether a class has no other in it.
+    fn is_flat(&self) -> bool {
         match self {
-            Self::Ranges(ranges) => {
-                write_ranges(ranges, out);
-                false
-            }
-            Self::Either(set, other) => set.write_members(out) | other.write_members(out),
-            Self::Not(set) if !matches!(**set, Self::Property(_)) => {
-                self.write(out);
-                true
+            Self::Ranges(_) | Self::Property(_) => true,
+            Self::Not(set) => matches!(**set, Self::Property(_)),
+            Self::Either(set, other) => set.is_flat() && other.is_flat(),
+            Self::Both(..) => false,
+        }
+    }
+
+    /// Writes what stands between the brackets of a class.
+    fn write_members(&self, out: &mut String) {
+        match self {
+            Self::Ranges(ranges) => write_ranges(ranges, out),
+            Self::Either(set, other) => {
+                set.write_members(out);
+                other.write_members(out);
             }
             _ => self.write(out),
         }
@@ -214,11 +220,10 @@ fn write_ranges(ranges: &[(u32, u32)], out: &mut String) {
     }
 }
 
-fn write_property(open: &str, name: &str, out: &mut String) -> bool {
+fn write_property(open: &str, name: &str, out: &mut String) {
     out.push_str(open);
     out.push_str(name);
     out.push('}');
-    false
 }
 
 /// Writes a character so that it means itself, in a class and outside, whatever the flags.

@@ -8,7 +8,7 @@ use crate::syntax::{Mode, Node, place};
 pub struct Translation {
     /// The source text of the expression.
     pub source: String,
-    /// Its flags: `u`, or `v` where sets of characters are nested.
+    /// Its flags.
     pub flags: &'static str,
 }
 
@@ -20,7 +20,7 @@ impl Translation {
         writer.out.push_str(")$");
         Self {
             source: writer.out,
-            flags: if writer.nested { "v" } else { "u" },
+            flags: "u",
         }
     }
 }
@@ -28,7 +28,6 @@ impl Translation {
 #[derive(Default)]
 struct Writer {
     out: String,
-    nested: bool,
     /// The groups of the pattern that were written, by the place of each.
     groups: Vec<Option<u32>>,
 }
@@ -40,7 +39,7 @@ impl Writer {
     /// Writes a part; `last` if the text must end after it.
     fn node(&mut self, node: &Node, last: bool) {
         match node {
-            Node::Set(set) => self.nested |= set.write(&mut self.out),
+            Node::Set(set) => set.write(&mut self.out),
             Node::Sequence(parts) => {
                 for (place, part) in parts.iter().enumerate() {
                     self.node(part, last && place + 1 == parts.len());
