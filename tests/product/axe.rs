@@ -78,6 +78,10 @@ impl Look<'_> {
             .await;
         browser.wait_for_focus("value1.several").await;
         self.at("form").await;
+        browser.wait_for("#terms-read").await.click().await.unwrap();
+        browser.wait_for("#terms[open]").await;
+        self.at("terms").await;
+        browser.wait_for("#terms-close").await.click().await.unwrap();
         browser.type_into("password", "Weak 1").await;
         browser.wait_for("#policy li[data-verdict=met]").await;
         self.at("checklist").await;
@@ -117,7 +121,7 @@ impl Look<'_> {
         self.at("unreachable").await;
     }
 
-    /// Checklist 22: "check your mail".
+    /// Checklist 22: "check your mail", and the box for another address with what is wrong with it.
     async fn after_it(&self, stage: &Stage, language: &str) {
         let browser = self.browser;
         browser.open_form(stage, language).await;
@@ -130,12 +134,18 @@ impl Look<'_> {
         browser.wait_for("[data-screen=check-mail]").await;
         browser.wait_for_focus("heading").await;
         self.at("check your mail").await;
+        browser.wait_for("#change").await.click().await.unwrap();
+        browser.type_into("email", "@").await;
+        browser.wait_for("#send").await.click().await.unwrap();
+        browser.wait_for("#email[aria-invalid]").await;
+        self.at("another address").await;
     }
 
     /// Checklist 22: the page behind the link of the first mail, which is in the browser's language.
     async fn behind_the_link(&self, mail: &str) {
         let link = link_to(mail, "/login-actions/action-token?key=");
         self.browser.open(&link).await;
+        self.browser.wait_for("button").await;
         self.at("link").await;
     }
 
@@ -194,6 +204,7 @@ fn realm_of_all_kinds() -> Value {
     let mut attributes = ["username", "email", "firstName", "lastName"]
         .map(|name| json!({"name": name, "permissions": both}))
         .to_vec();
+    attributes[1]["validations"] = json!({"email": {}});
     for kind in [
         "textarea",
         "select",

@@ -50,6 +50,7 @@ async fn note(browser: &Browser) -> Value {
     browser.run(script, vec![]).await
 }
 
+/// Checklist 40.
 #[tokio::test]
 async fn where_nothing_starts_the_form_says_so_and_keeps_what_was_typed() {
     let cases: [(&str, Happening); 3] = [
@@ -96,6 +97,7 @@ async fn where_nothing_starts_the_form_says_so_and_keeps_what_was_typed() {
     stage.end().await;
 }
 
+/// Checklist 40.
 #[tokio::test]
 async fn a_page_whose_own_script_does_not_come_says_so_after_a_while() {
     let stage = stage().await;
@@ -131,6 +133,7 @@ async fn a_page_that_has_begun_no_longer_says_that_it_has_not() {
     stage.end().await;
 }
 
+/// Checklist 40.
 #[tokio::test]
 async fn without_scripts_the_page_says_so_in_its_language_and_links_another_way() {
     let stage = stage().await;

@@ -128,21 +128,25 @@ async fn a_person_signs_up(engine: Engine) {
 }
 
 // One test for each engine: they run at once.
+/// Checklist 40.
 #[tokio::test]
 async fn a_person_signs_up_in_chromium_whatever_becomes_of_webassembly() {
     a_person_signs_up(Engine::Chromium).await;
 }
 
+/// Checklist 40.
 #[tokio::test]
 async fn a_person_signs_up_in_firefox_whatever_becomes_of_webassembly() {
     a_person_signs_up(Engine::Firefox).await;
 }
 
+/// Checklist 40.
 #[tokio::test]
 async fn a_person_signs_up_in_webkit_whatever_becomes_of_webassembly() {
     a_person_signs_up(Engine::WebKit).await;
 }
 
+/// Checklist 40.
 #[tokio::test]
 async fn without_webassembly_patterns_are_left_to_the_server() {
     let stage = Stage::embedded(&realm("length(8) and digits(1) and regexPattern([a-z 0-9]+)")).await;
