@@ -103,9 +103,7 @@ pub fn wish(tag: &str) {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub fn own_name(tag: &str) -> String {
-    crate::native::own_name(tag).to_owned()
-}
+pub use crate::native::own_name;
 
 /// What a language calls itself, in capitals where a list begins with one.
 #[cfg(target_arch = "wasm32")]

@@ -44,7 +44,7 @@ const NAMES: [(&str, &str); 40] = [
 ];
 
 /// What a language calls itself; its tag if that is not known.
-pub fn own_name(tag: &str) -> &str {
+pub fn own_name(tag: &str) -> String {
     let named = NAMES.iter().find(|(known, _)| *known == tag);
-    named.map_or(tag, |(_, name)| name)
+    named.map_or(tag, |(_, name)| name).to_owned()
 }

@@ -152,7 +152,10 @@ async fn a_painted_form_calls_the_languages_what_the_browser_calls_them() {
                 .to_owned()
         })
         .collect();
-    let names: Vec<_> = tags.iter().map(|tag| [&**tag, sign_up::own_name(tag)]).collect();
+    let names: Vec<_> = tags
+        .iter()
+        .map(|tag| [tag.clone(), sign_up::own_name(tag)])
+        .collect();
     for engine in [Engine::Chromium, Engine::Firefox] {
         let browser = Browser::of(engine).await;
         // Chromium has no names in Armenian, Basque and Kyrgyz, and gives English ones.
