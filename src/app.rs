@@ -11,8 +11,9 @@ use crate::element::element;
 use crate::language::Speech;
 use crate::settings::Settings;
 use crate::sign_up::{Kept, sign_up};
+use crate::signal::Signal;
 use crate::start::{NoForm, Opening, open};
-use crate::{browser, gateway};
+use crate::{browser, gateway, json};
 
 /// What the page shows.
 #[derive(Clone)]
@@ -26,7 +27,7 @@ pub enum Screen {
 }
 
 /// What the page shows, and in which language.
-pub type Page = RwSignal<(Screen, Speech)>;
+pub type Page = Signal<(Screen, Speech)>;
 
 impl From<Opening> for (Screen, Speech) {
     fn from(opening: Opening) -> Self {
@@ -46,12 +47,12 @@ pub fn App(
     /// The form as it was painted into the page.
     painted: Option<Value>,
 ) -> impl IntoView {
-    let page = RwSignal::new(opening.into());
+    let page = Page::new(opening.into());
     if let Some(painted) = painted {
         browser::spawn(refresh(settings, painted, page));
     }
     element("div id=page").child_moving(move || {
-        let (screen, speech) = page.get();
+        let (screen, speech) = page.read().clone();
         browser::set_language(speech.tag(), speech.direction());
         Some(match screen {
             Screen::Form(description, kept) => sign_up(speech, &description, settings, page, kept.as_deref()),
@@ -65,7 +66,7 @@ pub fn App(
 async fn refresh(settings: &'static Settings, painted: Value, page: Page) {
     let described = gateway::describe(settings, &browser::wishes()).await;
     let is_new = match &described {
-        Ok(form) => *form != painted,
+        Ok(form) => json::text(form) != json::text(&painted),
         Err(reason) => *reason != NoForm::Unreachable,
     };
     if is_new && browser::is_open() {

@@ -4,7 +4,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use leptos::prelude::*;
 use registration::{FormDescription, MailRequest, Registered, RegistrationRequest, Value, Verification};
 
 use crate::app::{Page, Screen};
@@ -13,6 +12,7 @@ use crate::element::{Element, element};
 use crate::gateway::{self, Refusal};
 use crate::language::Speech;
 use crate::settings::Settings;
+use crate::signal::Signal;
 
 const FORM: &str = "again";
 const ADDRESS: &str = "email";
@@ -35,7 +35,7 @@ struct State {
 /// The screen, from anywhere in it.
 #[derive(Clone, Copy)]
 struct CheckMail {
-    state: RwSignal<State>,
+    state: Signal<State>,
     speech: Speech,
     settings: &'static Settings,
     page: Page,
@@ -68,7 +68,7 @@ pub fn check_mail(
         told: String::new(),
     };
     let screen = CheckMail {
-        state: RwSignal::new(state),
+        state: Signal::new(state),
         speech,
         settings,
         page,
@@ -143,7 +143,7 @@ impl CheckMail {
     fn count_down(self) {
         let tick = move || {
             // The screen may be gone by then.
-            let Some(mut state) = self.state.try_write() else {
+            let Some(mut state) = self.state.write() else {
                 return;
             };
             state.wait -= 1;
@@ -156,7 +156,9 @@ impl CheckMail {
 
     /// Opens the box for another address, or closes it.
     fn change(self) {
-        let mut state = self.state.write();
+        let Some(mut state) = self.state.write() else {
+            return;
+        };
         state.changing = !state.changing;
         state.told.clear();
         browser::focus(ADDRESS);
@@ -164,10 +166,9 @@ impl CheckMail {
 
     /// Asks for the mail, unless it must not be asked for now, or the address is none.
     fn send(self) {
-        let mut state = self.state.write();
-        if state.waits() {
+        let Some(mut state) = self.state.write().filter(|state| !state.waits()) else {
             return;
-        }
+        };
         let mut email = None;
         if state.changing {
             let typed = browser::values(FORM)(ADDRESS)
@@ -191,7 +192,9 @@ impl CheckMail {
                 email: email.clone(),
             };
             let sent = gateway::send_mail(self.settings, &request).await;
-            let mut state = self.state.write();
+            let Some(mut state) = self.state.write() else {
+                return;
+            };
             state.sending = false;
             match sent {
                 Ok(Some(token)) => {

@@ -1,12 +1,11 @@
 //! There is no form: why, and what can be done.
 
-use leptos::prelude::*;
-
 use crate::app::Page;
 use crate::browser;
 use crate::element::{Element, element};
 use crate::language::Speech;
 use crate::settings::Settings;
+use crate::signal::Signal;
 use crate::start::{NoForm, open};
 
 /// Nobody can be reached, the realm takes no registrations, or there is no such realm.
@@ -19,12 +18,12 @@ pub fn closed(speech: Speech, reason: NoForm, settings: &'static Settings, page:
     let heading = speech.text(title);
     browser::set_title(&heading, &browser::host());
     let retry = (reason == NoForm::Unreachable).then(|| {
-        let trying = RwSignal::new(false);
+        let trying = Signal::new(false);
         element("button class=button id=retry type=button")
-            .set_moving("aria-disabled", move || trying.get().then(|| "true".into()))
+            .set_moving("aria-disabled", move || trying.read().then(|| "true".into()))
             .text(speech.text("unreachable.retry"))
             .on("click", move |_| {
-                if !trying.get_untracked() {
+                if trying.peek().is_some_and(|trying| !*trying) {
                     trying.set(true);
                     browser::spawn(async move { page.set(open(settings, None).await.into()) });
                 }

@@ -21,6 +21,7 @@ mod language; // what is said
 mod native; // where there is no browser to ask
 mod settings; // whom the form belongs to
 mod sign_up; // the form
+mod signal; // values that the page follows
 mod start; // what must be fetched before there is anything to show
 
 pub use app::{App, brand, title};

@@ -16,6 +16,7 @@ use crate::browser;
 use crate::gateway::{self, Refusal};
 use crate::language::Speech;
 use crate::settings::Settings;
+use crate::signal::Signal;
 use crate::start;
 
 /// Typing has paused when nothing has come for this long.
@@ -66,7 +67,7 @@ pub struct Kept {
 /// The form, from anywhere in it.
 #[derive(Clone, Copy)]
 pub struct Form {
-    pub(super) state: RwSignal<State>,
+    pub(super) state: Signal<State>,
     settings: &'static Settings,
     page: Page,
     pub speech: Speech,
@@ -96,7 +97,7 @@ impl Form {
             left: None,
         };
         Self {
-            state: RwSignal::new(state),
+            state: Signal::new(state),
             settings,
             page,
             speech,
@@ -110,12 +111,18 @@ impl Form {
 
     /// Something of the form as it is now.
     pub fn peek<T>(self, look: impl FnOnce(&State) -> T) -> T {
-        look(&self.state.read_untracked())
+        look(&self.state.peek().expect("whoever asks is part of the form"))
+    }
+
+    /// Changes what is shown; nothing if the form is gone.
+    pub fn change<T>(self, change: impl FnOnce(&mut State) -> T) -> Option<T> {
+        let mut state = self.state.write()?;
+        Some(change(&mut state))
     }
 
     /// Changes what nobody shows; nothing if the form is gone.
     pub fn quietly<T>(self, change: impl FnOnce(&mut State) -> T) -> Option<T> {
-        let mut state = self.state.try_write_untracked()?;
+        let mut state = self.state.write_quietly()?;
         Some(change(&mut state))
     }
 
@@ -132,7 +139,7 @@ impl Form {
     /// Takes over what is in the page.
     pub fn read(self) {
         let values = browser::values(FORM);
-        if let Some(mut state) = self.state.try_write() {
+        if let Some(mut state) = self.state.write() {
             state.draft.read(&values, self.speech.tag());
         }
     }
@@ -148,7 +155,7 @@ impl Form {
                     self.page.set((screen, Speech::of(opening.language)));
                 }
                 (kept, _) => {
-                    let (_, speech) = self.page.get_untracked();
+                    let speech = self.page.peek().map_or(self.speech, |page| page.1);
                     browser::wish(speech.tag());
                     browser::set_value(languages::ID, speech.tag());
                     if kept.is_some() {
@@ -161,7 +168,7 @@ impl Form {
 
     /// What is in the form; nothing if it is being sent, or is no longer there.
     fn kept(self) -> Option<Kept> {
-        let state = self.state.try_read_untracked()?;
+        let state = self.state.peek()?;
         (state.outcome != Outcome::Sending).then(|| Kept {
             draft: state.draft.clone(),
             outcome: state.outcome.clone(),
@@ -171,8 +178,7 @@ impl Form {
     /// The person typed into this field. Nothing is shown of it before it is judged: no line flickers.
     pub fn typed(self, field: &str) {
         let values = browser::values(FORM);
-        {
-            let mut state = self.state.write_untracked();
+        self.quietly(|state| {
             let before = match state.unsettled.take() {
                 Some((_, before)) => before,
                 None => state.draft.verdicts().to_vec(),
@@ -180,7 +186,7 @@ impl Form {
             state.draft.read(&values, self.speech.tag());
             state.left.take_if(|left| *left == field);
             state.unsettled = Some((field.to_owned(), before));
-        }
+        });
         if !browser::judging() {
             self.settle();
         }
@@ -198,7 +204,7 @@ impl Form {
 
     /// Shows what was typed.
     fn settle(self) {
-        let words = self.state.try_write().and_then(|mut state| {
+        let words = self.state.write().and_then(|mut state| {
             let (field, before) = state.unsettled.take()?;
             state.draft.typed(&field);
             let verdicts = state.draft.verdicts();
@@ -212,7 +218,7 @@ impl Form {
 
     /// The person left this field.
     pub fn left(self, field: &str) {
-        let told = self.state.try_write().and_then(|mut state| {
+        let told = self.state.write().and_then(|mut state| {
             state.draft.left(field);
             state.left = Some(field.to_owned());
             state.draft.told(field)
@@ -226,7 +232,7 @@ impl Form {
     pub(super) fn announce_after_a_pause(self, words: String) {
         let say = move || {
             // The form may be gone by then.
-            if let Some(mut state) = self.state.try_write() {
+            if let Some(mut state) = self.state.write() {
                 state.announcement = words;
             }
         };
@@ -240,7 +246,7 @@ impl Form {
     /// Shows the password, or hides it.
     pub fn reveal(self, shown: bool) {
         browser::reveal("password", shown);
-        self.state.write().shown = shown;
+        self.change(|state| state.shown = shown);
     }
 
     /// Sends what is in the page, unless something must be mended first.
@@ -250,9 +256,9 @@ impl Form {
         }
         self.reveal(false);
         self.read();
-        let submitted = self.state.write().draft.submit();
-        match submitted {
-            Ok(request) => {
+        match self.change(|state| state.draft.submit()) {
+            None => {}
+            Some(Ok(request)) => {
                 self.now(Outcome::Sending);
                 browser::spawn(async move {
                     match gateway::register(self.settings, &request).await {
@@ -262,13 +268,13 @@ impl Form {
                         }
                         Err(Refusal::Unreachable) => self.now(Outcome::Unreachable),
                         Err(Refusal::Problems(problems)) => {
-                            let problems = self.state.write().draft.refuse(problems);
-                            self.now(Outcome::Faulty(problems));
+                            let problems = self.change(|state| state.draft.refuse(problems));
+                            self.now(Outcome::Faulty(problems.unwrap_or_default()));
                         }
                     }
                 });
             }
-            Err(problems) => self.now(Outcome::Faulty(problems)),
+            Some(Err(problems)) => self.now(Outcome::Faulty(problems)),
         }
     }
 
@@ -285,6 +291,6 @@ impl Form {
             Outcome::Faulty(_) => browser::focus(PROBLEMS),
             Outcome::Unreachable => browser::focus(UNREACHABLE),
         }
-        self.state.write().outcome = outcome;
+        self.change(|state| state.outcome = outcome);
     }
 }

@@ -8,7 +8,7 @@ use registration::{FormDescription, Registered, Value, Verification};
 use super::draft::Draft;
 use super::form::{Kept, Outcome};
 use super::sign_up;
-use crate::app::Screen;
+use crate::app::{Page, Screen};
 use crate::closed::closed;
 use crate::done::done;
 use crate::element::element;
@@ -44,7 +44,7 @@ pub fn picture(language: Language, description: FormDescription, password: &str,
     let description = Arc::new(description);
     let page = Owner::new().with(|| {
         untrack(|| {
-            let page = RwSignal::new((Screen::Closed(NoForm::Unknown), speech));
+            let page = Page::new((Screen::Closed(NoForm::Unknown), speech));
             let screen = match state {
                 State::Registered | State::CheckMail => {
                     let account = account(&description, state == State::CheckMail);

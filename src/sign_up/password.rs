@@ -1,6 +1,5 @@
 //! The password: its box, showing and hiding it, and the realm's policy ticked off while one types.
 
-use leptos::prelude::Write;
 use registration::{FormDescription, Param, Policy, Value, Verdict};
 
 use super::draft::{Draft, rules};
@@ -14,7 +13,7 @@ impl Form {
     /// Whether Caps Lock is on, as the last key told.
     pub fn caps_lock(self, is_on: bool) {
         if self.peek(|state| state.caps_lock != is_on) {
-            self.state.write().caps_lock = is_on;
+            self.change(|state| state.caps_lock = is_on);
         }
     }
 

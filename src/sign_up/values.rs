@@ -1,24 +1,24 @@
 //! A field of several values: a box for each, a button for one more, and one at each box that takes it away.
 
-use leptos::prelude::*;
 use registration::{Field, Validator, Value};
 
 use super::field::{box_id, label, label_id, named_box, part_id};
 use super::form::{FORM, Form};
 use crate::browser;
 use crate::element::{Element, element};
+use crate::signal::Signal;
 
 /// Set when there should be one box more, or one fewer. How many there are is seen in the page, which may have had them
 /// before this form was made.
-type More = RwSignal<bool>;
+type More = Signal<bool>;
 
 /// A box for each value, and the buttons.
 pub fn values(form: Form, name: &str) -> impl FnMut() -> Option<Element> + Send + 'static {
-    let more: More = RwSignal::new(true);
+    let more = More::new(true);
     let name = name.to_owned();
     let mut is_made = false;
     move || {
-        let wanted = more.get();
+        let wanted = *more.read();
         let there = count(&name);
         let count = match (is_made, wanted) {
             (false, _) => there.max(1),

@@ -1,7 +1,7 @@
 //! Upper and lower case as `java.lang.Character` and `java.lang.String` have them.
 
-use crate::sigma;
 use crate::tables::CASES;
+use crate::{has, sigma};
 
 /// `text.equalsIgnoreCase(other)`: equal character by character once each is in upper, then in lower case.
 ///
@@ -29,7 +29,7 @@ pub fn equals_ignore_case(text: &str, other: &str) -> bool {
 /// assert_eq!(java_text::to_lower_case("İZMİR ΟΔΟΣ"), "i̇zmi̇r οδος");
 /// ```
 pub fn to_lower_case(text: &str) -> String {
-    let finals = if text.contains('Σ') {
+    let finals = if has(text, 'Σ') {
         sigma::finals(text)
     } else {
         Vec::new()
@@ -50,7 +50,7 @@ pub fn to_lower_case(text: &str) -> String {
 /// It is unless a capital sigma shares a word with characters beyond ASCII that have no case, such as combining
 /// marks: there each Σ may be σ or ς.
 pub fn lower_case_is_certain(text: &str) -> bool {
-    !text.contains('Σ') || sigma::is_certain(text)
+    !has(text, 'Σ') || sigma::is_certain(text)
 }
 
 /// Whether a character has another case.

@@ -13,7 +13,7 @@ pub use case::{
 };
 pub use class::{is_digit, is_letter_or_digit, is_lower_case, is_upper_case};
 pub use hash::{hash_code, hash_order};
-pub use number::{parse_int, parse_long};
+pub use number::{digits, parse_int, parse_long};
 
 /// The length of a text as Java counts it: UTF-16 code units (`String.length()`).
 ///
@@ -22,6 +22,16 @@ pub use number::{parse_int, parse_long};
 /// ```
 pub fn length(text: &str) -> usize {
     text.encode_utf16().count()
+}
+
+/// Whether a text has this character. `str::contains` would search for it as for a text, with ten times the code.
+///
+/// ```
+/// assert!(java_text::has("ΑΣ", 'Σ'));
+/// ```
+#[inline(never)]
+pub fn has(text: &str, wanted: char) -> bool {
+    text.chars().any(|c| c == wanted)
 }
 
 /// `text` without the white space around it as `String.trim()` takes it away: everything up to U+0020, nothing else.

@@ -1,4 +1,4 @@
-//! Whole numbers as Java reads them.
+//! Whole numbers as Java reads and writes them.
 
 use crate::class::is_digit;
 
@@ -26,6 +26,25 @@ pub fn parse_long(text: &str) -> Option<i64> {
     digits.encode_utf16().try_fold(0_i64, |number, unit| {
         number.checked_mul(10)?.checked_add(sign * digit(unit)?)
     })
+}
+
+/// A number in decimal digits, without what `ToString` brings into a program that writes nothing else.
+///
+/// ```
+/// assert_eq!(java_text::digits(120_usize), "120");
+/// ```
+pub fn digits(number: impl TryInto<u64>) -> String {
+    let mut rest = number.try_into().unwrap_or(u64::MAX);
+    let mut text = String::new();
+    loop {
+        let digit = u32::try_from(rest % 10).unwrap_or_default();
+        text.insert(0, char::from_digit(digit, 10).unwrap_or('0'));
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    text
 }
 
 /// The value of a digit: each script has its ten in a row.

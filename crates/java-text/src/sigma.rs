@@ -6,6 +6,7 @@
 
 use crate::case::is_cased;
 use crate::class::{is_digit, is_letter_or_digit};
+use crate::has;
 
 /// The byte offsets of the capital sigmas at the end of a word, in rising order.
 pub(crate) fn finals(text: &str) -> Vec<usize> {
@@ -29,7 +30,7 @@ pub(crate) fn finals(text: &str) -> Vec<usize> {
 pub(crate) fn is_certain(text: &str) -> bool {
     text.split(|c: char| c.is_ascii() && Part::of(c) == Part::Other)
         .all(|stretch| {
-            !stretch.contains('Σ')
+            !has(stretch, 'Σ')
                 || stretch
                     .chars()
                     .all(|c| c.is_ascii() || (is_letter(c) && is_cased(c)))

@@ -5,6 +5,7 @@ mod error;
 mod evaluate;
 mod explain;
 mod parse;
+mod password_rules;
 mod recipe;
 mod rule;
 mod suggest;

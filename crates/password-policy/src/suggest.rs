@@ -67,7 +67,7 @@ impl Policy {
     /// ```
     pub fn password_rules(&self) -> Option<String> {
         let recipe = Recipe::all(self).into_iter().find(|recipe| self.trusts(recipe))?;
-        Some(recipe.to_string())
+        Some(recipe.password_rules())
     }
 
     /// Whether all passwords by a recipe are right, as far as a sample tells; without a pattern they are by its making.

@@ -66,9 +66,9 @@ impl Value {
     pub fn to_text(&self) -> Option<String> {
         match self {
             Self::Text(text) => Some(text.clone()),
-            Self::Integer(number) => {
-                Some(if *number < 0 { "-" } else { "" }.to_owned() + &digits(number.unsigned_abs()))
-            }
+            Self::Integer(number) => Some(
+                if *number < 0 { "-" } else { "" }.to_owned() + &java_text::digits(number.unsigned_abs()),
+            ),
             _ => None,
         }
     }
@@ -96,21 +96,6 @@ impl Value {
             _ => &[],
         }
     }
-}
-
-/// A number in digits, without what `ToString` brings into a program that writes nothing else.
-pub(crate) fn digits(number: impl TryInto<u64>) -> String {
-    let mut rest = number.try_into().unwrap_or(u64::MAX);
-    let mut text = String::new();
-    loop {
-        let digit = u32::try_from(rest % 10).unwrap_or_default();
-        text.insert(0, char::from_digit(digit, 10).unwrap_or('0'));
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
-    }
-    text
 }
 
 /// An object of these members.

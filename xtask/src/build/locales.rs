@@ -17,6 +17,9 @@ const BLOCK: &str = r#"<script type="application/json" id="locales">"#;
 /// The language that every other falls back on, sentence by sentence.
 const FALLBACK: &str = "en";
 
+/// What is said where the program does not run, and stands in the page itself.
+const WITHOUT: &str = "without.";
+
 /// A language's sentences by key; plain texts, or objects with a form per plural category.
 type Sentences = Map<String, Value>;
 
@@ -79,6 +82,7 @@ fn file(sentences: &Sentences, fallback: &Sentences) -> String {
         };
         complete.insert(key.clone(), sentence);
     }
+    complete.retain(|key, _| !key.starts_with(WITHOUT));
     Value::Object(complete).to_string()
 }
 
@@ -114,7 +118,7 @@ mod tests {
         fs::write(sources.join("de.json"), german.to_string()).unwrap();
         fs::write(
             sources.join("en.json"),
-            "{ \"title\" : \"Account\", \"late\": \"Later\" }",
+            "{ \"title\" : \"Account\", \"late\": \"Later\", \"without.title\": \"Not started\" }",
         )
         .unwrap();
         fs::write(sources.join("notes.md"), "").unwrap();

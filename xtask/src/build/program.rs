@@ -17,7 +17,7 @@ const GLUE: &str = "sign-up.js";
 pub(crate) const SCRIPT: &str = "boot.js";
 
 /// How modules become small.
-const SMALL: [&str; 5] = [
+const SMALL: [&str; 7] = [
     // Nothing is at the lowest addresses but the far end of the stack.
     "--low-memory-unused",
     // Taken apart and put together anew, code is smaller than as it came.
@@ -26,6 +26,9 @@ const SMALL: [&str; 5] = [
     // What the first round leaves without a caller, the second one removes.
     "-Oz",
     "-Oz",
+    // Notes of compilers for each other.
+    "--strip-producers",
+    "--strip-target-features",
 ];
 
 /// How scripts become one.

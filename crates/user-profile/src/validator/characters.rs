@@ -2,13 +2,15 @@
 
 mod latin_or_common;
 
+use java_text::has;
+
 use super::runs::numbers;
 use crate::{Subject, verdict::Tally};
 
 /// Judges a person's name.
 pub(super) fn person_name(value: &str, message: Option<&str>, tally: &mut Tally<'_>) {
     const PROHIBITED: &str = "<>&\"$%!#?§;*~/\\|^=[]{}()";
-    if value.contains(|c: char| is_vertical_or_control(c) || PROHIBITED.contains(c)) {
+    if value.contains(|c: char| is_vertical_or_control(c) || has(PROHIBITED, c)) {
         tally.refuse(message.unwrap_or("error-person-name-invalid-character"), &[]);
     }
 }
@@ -16,7 +18,7 @@ pub(super) fn person_name(value: &str, message: Option<&str>, tally: &mut Tally<
 /// Judges a user name.
 pub(super) fn username(value: &str, message: Option<&str>, tally: &mut Tally<'_>) {
     const PROHIBITED: &str = "<>&\"'$%!#?§,;:*~/\\|^=[]{}()`";
-    if value.contains(|c: char| is_vertical_or_control(c) || is_horizontal(c) || PROHIBITED.contains(c)) {
+    if value.contains(|c: char| is_vertical_or_control(c) || is_horizontal(c) || has(PROHIBITED, c)) {
         tally.refuse(message.unwrap_or("error-username-invalid-character"), &[]);
     }
 }

@@ -1,5 +1,7 @@
 //! E-mail addresses by Keycloak's rules.
 
+use java_text::has;
+
 use super::domain::is_domain;
 use crate::verdict::{Param, Tally};
 
@@ -63,5 +65,5 @@ fn after_quoted(text: &str) -> Option<&str> {
 
 /// What may stand anywhere in a domain's label. Keycloak knows no characters beyond U+FFFF here.
 pub(super) fn is_label_character(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "!#$%&'*+/=?^`{|}~".contains(c) || ('\u{80}'..='\u{ffff}').contains(&c)
+    c.is_ascii_alphanumeric() || has("!#$%&'*+/=?^`{|}~", c) || ('\u{80}'..='\u{ffff}').contains(&c)
 }

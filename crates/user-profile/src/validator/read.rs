@@ -110,6 +110,8 @@ impl Config<'_> {
     fn pattern(&mut self) -> Validator {
         let pattern = match self.text("pattern").as_deref().map(Pattern::new) {
             Some(Ok(pattern)) => pattern,
+            // A program without the feature need not be able to say it.
+            Some(Err(_)) if !cfg!(feature = "complete") => Pattern::default(),
             Some(Err(error)) => {
                 // Java says it in a sentence of its own.
                 self.refuse(

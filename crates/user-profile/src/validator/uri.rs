@@ -6,7 +6,7 @@ mod parser;
 mod text;
 
 use self::text::Wrong;
-use crate::value::digits;
+
 use crate::verdict::{Param, Tally};
 
 /// Judges an address.
@@ -71,7 +71,7 @@ fn said(text: &str, wrong: Wrong) -> String {
     if let Some(at) = wrong.at {
         said += " at index ";
         // Java counts halves of surrogate pairs.
-        said += &digits(text.chars().take(at).map(char::len_utf16).sum::<usize>());
+        said += &java_text::digits(text.chars().take(at).map(char::len_utf16).sum::<usize>());
     }
     said += ": ";
     // Java shows no more than one space at a time, and none around.
@@ -97,8 +97,10 @@ fn wrong_port(authority: &str) -> Option<String> {
     }
     match java_text::parse_int(port) {
         Some(-1..) => None,
-        Some(port) => Some("Invalid port number :-".to_owned() + &digits(port.unsigned_abs())),
-        None => Some("Error at index ".to_owned() + &digits(wrong_digit(port)) + " in: \"" + port + "\""),
+        Some(port) => Some("Invalid port number :-".to_owned() + &java_text::digits(port.unsigned_abs())),
+        None => Some(
+            "Error at index ".to_owned() + &java_text::digits(wrong_digit(port)) + " in: \"" + port + "\"",
+        ),
     }
 }
 
