@@ -8,7 +8,7 @@ use js_sys::{Array, Function, Intl as JsIntl, Object, Reflect};
 use js_value::{from_js, to_js};
 use leptos::prelude::{document, event_target, request_animation_frame, set_timeout, window};
 use leptos::{ev, web_sys};
-use registration::{Value, keycloaks_name};
+use registration::Value;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -77,16 +77,12 @@ pub fn is_open() -> bool {
 pub fn wishes() -> Vec<String> {
     let mut wishes = Vec::new();
     let search = window().location().search().unwrap_or_default();
-    let mut wish = |tag: &str| {
-        wishes.push(tag.to_owned());
-        wishes.extend(keycloaks_name(tag).map(str::to_owned));
-    };
     let asked = UrlSearchParams::new_with_str(&search).ok();
     if let Some(asked) = asked.and_then(|params| params.get("ui_locales")) {
-        asked.split(' ').for_each(&mut wish);
+        wishes.extend(asked.split(' ').map(str::to_owned));
     }
     for language in window().navigator().languages() {
-        wish(&language.as_string().unwrap_or_default());
+        wishes.extend(language.as_string());
     }
     wishes
 }

@@ -44,13 +44,7 @@ fn small(tag: &str, number: i64) -> Option<String> {
     if !(0..1000).contains(&number) || matches!(tag, "ar" | "fa") {
         return None;
     }
-    let mut text = String::new();
-    for unit in [100, 10, 1] {
-        if number >= unit || unit == 1 {
-            text.push(char::from_digit(u32::try_from(number / unit % 10).ok()?, 10)?);
-        }
-    }
-    Some(text)
+    Value::from(number).to_text()
 }
 
 impl Language {
@@ -140,19 +134,6 @@ fn single_apostrophes(text: &str) -> String {
     text.chars().filter(keep).collect()
 }
 
-/// The first of the wishes that is on offer, also when only its beginning is: `de-AT` is content with `de`.
-pub fn choose<'a>(wishes: impl IntoIterator<Item = &'a str>, offered: &[&'a str]) -> Option<&'a str> {
-    wishes.into_iter().find_map(|wish| {
-        let mut wish = wish;
-        loop {
-            if let Some(found) = offered.iter().find(|tag| tag.eq_ignore_ascii_case(wish)) {
-                return Some(*found);
-            }
-            wish = wish.rsplit_once('-')?.0;
-        }
-    })
-}
-
 /// The page's language, from anywhere in it.
 #[derive(Clone, Copy, Debug)]
 pub struct Speech(&'static Language);
@@ -203,22 +184,7 @@ impl Speech {
 mod tests {
     use registration::{Catalogue, Problem, Value};
 
-    use super::{Intl, Language, choose, small};
-
-    #[test]
-    fn the_first_wish_that_can_be_met_even_in_part_decides() {
-        let cases: [(&[&str], &[&str], Option<&str>); 6] = [
-            (&["de"], &["en", "de"], Some("de")),
-            (&["de-AT", "en"], &["en", "de"], Some("de")),
-            (&["fr", "en-GB"], &["en", "de"], Some("en")),
-            (&["PT-br"], &["pt", "pt-BR"], Some("pt-BR")),
-            (&["fr"], &["en"], None),
-            (&[], &["en"], None),
-        ];
-        for (wishes, offered, expected) in cases {
-            assert_eq!(choose(wishes.iter().copied(), offered), expected, "{wishes:?}");
-        }
-    }
+    use super::{Intl, Language, small};
 
     fn language() -> Language {
         let sentences = [

@@ -2,10 +2,10 @@
 
 use futures_util::future::join;
 use leptos::prelude::*;
-use registration::{Catalogue, FormDescription, Value};
+use registration::{Catalogue, FormDescription, Value, lookup};
 
 use crate::app::App;
-use crate::language::{Language, choose};
+use crate::language::Language;
 use crate::settings::{Locale, Settings};
 use crate::{browser, gateway};
 
@@ -69,8 +69,12 @@ pub async fn open(settings: &Settings, known: Option<Result<Value, NoForm>>) -> 
     let mut locale = first;
     if let Ok(description) = &form {
         wishes.push(description.locale.clone());
-        let among_the_realms =
-            |tag: &&str| choose(description.locales.iter().map(String::as_str), &[*tag]).is_some();
+        let among_the_realms = |tag: &&str| {
+            description
+                .locales
+                .iter()
+                .any(|locale| lookup(locale, &[*tag]).is_some())
+        };
         let offered: Vec<&str> = if description.locales.is_empty() {
             offered
         } else {
@@ -99,7 +103,8 @@ pub async fn open(settings: &Settings, known: Option<Result<Value, NoForm>>) -> 
 }
 
 fn chosen<'a>(settings: &'a Settings, wishes: &[String], offered: &[&str]) -> Option<&'a Locale> {
-    let tag = choose(wishes.iter().map(String::as_str).chain(["en"]), offered)?;
+    let best = wishes.iter().find_map(|wish| lookup(wish, offered));
+    let tag = best.or_else(|| lookup("en", offered))?;
     settings.locales.iter().find(|locale| locale.tag == tag)
 }
 

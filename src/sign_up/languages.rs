@@ -1,12 +1,11 @@
 //! The menu of the languages that the realm offers.
 
 use leptos::prelude::event_target_value;
-use registration::{FormDescription, Members};
+use registration::{FormDescription, Members, lookup};
 
 use super::form::Form;
 use crate::browser;
 use crate::element::{Element, element};
-use crate::language::choose;
 use crate::settings::Settings;
 
 /// The id of the menu.
@@ -20,10 +19,7 @@ pub fn languages(form: Form, description: &FormDescription, settings: &Settings)
         .iter()
         .map(|locale| locale.tag.as_str())
         .collect();
-    let known = description
-        .locales
-        .iter()
-        .filter_map(|tag| choose([tag.as_str()], &known));
+    let known = description.locales.iter().filter_map(|tag| lookup(tag, &known));
     let languages: Members<String> = known
         .map(|tag| (browser::own_name(tag), tag.to_owned()))
         .collect();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::stage::{Browser, Engine, Stage, realm};
+use crate::stage::{Browser, Engine, Stage, languages, realm};
 
 /// A realm that offers these, English where nothing else suits; in German it has words of its own.
 fn offering(locales: &[&str]) -> Value {
@@ -139,19 +139,7 @@ async fn every_number_finds_its_form_by_the_browsers_own_rules() {
 
 #[tokio::test]
 async fn a_painted_form_calls_the_languages_what_the_browser_calls_them() {
-    let tags: Vec<String> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/locales"))
-        .unwrap()
-        .map(|entry| {
-            entry
-                .unwrap()
-                .path()
-                .file_stem()
-                .unwrap()
-                .to_str()
-                .unwrap()
-                .to_owned()
-        })
-        .collect();
+    let tags = languages();
     let names: Vec<_> = tags
         .iter()
         .map(|tag| [tag.clone(), sign_up::own_name(tag)])

@@ -2,25 +2,14 @@
 
 use serde_json::{Value, json};
 
-use crate::stage::{Browser, Engine, Page, Stage, in_each_engine, realm};
+use crate::stage::{Browser, Engine, Page, Stage, in_each_engine, languages, realm};
 
 const POLICY: &str = "length(12) and digits(1) and notContainsUsername";
 
 in_each_engine!(everything_holds);
 
 async fn everything_holds(engine: Engine) {
-    let mut languages: Vec<String> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/locales"))
-        .unwrap()
-        .map(|file| {
-            file.unwrap()
-                .path()
-                .file_stem()
-                .unwrap()
-                .to_str()
-                .unwrap()
-                .to_owned()
-        })
-        .collect();
+    let mut languages = languages();
     let mut realm = realm(POLICY);
     realm["internationalizationEnabled"] = json!(true);
     realm["supportedLocales"] = json!(languages);

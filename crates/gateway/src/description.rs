@@ -78,7 +78,8 @@ pub(crate) async fn of(
     };
     let default = realm.default_locale.as_deref().filter(|_| !locales.is_empty());
     let default = default.unwrap_or("en");
-    let locale = locale::best(wanted, locales).unwrap_or(default);
+    let offered: Vec<_> = locales.iter().map(String::as_str).collect();
+    let locale = locale::best(wanted, &offered).unwrap_or(default);
 
     let here = app.accounts.texts(locale).await?;
     let mut texts = here.all;

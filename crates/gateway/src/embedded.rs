@@ -9,10 +9,11 @@ mod realm_file;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use registration::Registration;
 
+use crate::clock::now;
 use crate::language::Language;
 use crate::mail::Mailer;
 use crate::{AccountError, ChangeError, Claim, Client, Facts, NewAccount, Texts, Unavailable, config};
@@ -227,9 +228,4 @@ impl Embedded {
             Change::Over => Err(ChangeError::Over),
         }
     }
-}
-
-/// The time since 1970.
-fn now() -> Duration {
-    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
 }

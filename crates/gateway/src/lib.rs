@@ -6,6 +6,7 @@ pub mod telemetry;
 
 // From a connection to an answer.
 mod app;
+mod clock;
 mod routes;
 mod server;
 mod trace;

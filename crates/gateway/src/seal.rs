@@ -1,12 +1,14 @@
 //! The token that lets whoever signed up, and nobody else, have the verification mail sent again. The gateway keeps none:
 //! it knows its own by their seal.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
+
+use crate::clock::now;
 
 /// What the key is used for, in case it is used for anything else.
 const PURPOSE: &[u8] = b"sign-up: verification mail\n";
@@ -39,11 +41,6 @@ impl Pending {
     pub(crate) fn age(&self) -> Duration {
         now().saturating_sub(self.since)
     }
-}
-
-/// The time since 1970.
-fn now() -> Duration {
-    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
 }
 
 impl Seal {

@@ -16,7 +16,7 @@ mod verification;
 pub use catalogue::{Catalogue, Numbers};
 pub use control::{Control, Quantity, annotation, options};
 pub use description::{FormDescription, Terms};
-pub use locale::{direction, keycloaks_name};
+pub use locale::{direction, lookup};
 pub use password::Password;
 pub use password_policy::{Candidate, Check, Param, Policy, Rule, Verdict};
 pub use problem::{Problem, Problems, Source};

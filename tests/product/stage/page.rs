@@ -27,6 +27,16 @@ fn dist() -> PathBuf {
     folder
 }
 
+/// The languages that the page speaks, in no order.
+pub(crate) fn languages() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
+    let tag = |file: std::io::Result<std::fs::DirEntry>| {
+        let path = file.unwrap().path();
+        path.file_stem().unwrap().to_str().unwrap().to_owned()
+    };
+    std::fs::read_dir(folder).unwrap().map(tag).collect()
+}
+
 /// Notes every violation of the page's policy, from the first one on.
 const NOTE: &str = "window.violations = []; addEventListener('securitypolicyviolation', \
                     e => window.violations.push(e.violatedDirective + ' ' + e.blockedURI));";

@@ -1,7 +1,5 @@
 //! Making an account: one request, which Keycloak carries out wholly or not at all.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
 use registration::Registration;
 use reqwest::{Method, StatusCode};
 use serde_json::{Map, Value, json};
@@ -10,7 +8,7 @@ use super::admin::Admin;
 use super::facts::{ACCEPTED, Snapshot, TERMS};
 use super::http::Failure;
 use super::refusal::{Refusal, refusal};
-use crate::{AccountError, NewAccount};
+use crate::{AccountError, NewAccount, clock};
 
 /// How often the same account is asked for. Of several equal requests at once Keycloak tells some only that they
 /// lost; a second try finds the winner's account and is told which field is taken.
@@ -62,7 +60,7 @@ fn representation(registration: &Registration, group: Option<&str>, terms_record
         attributes.insert("locale".to_owned(), json!([locale]));
     }
     if terms_recorded {
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let now = clock::now();
         attributes.insert(ACCEPTED.to_owned(), json!([now.as_secs().to_string()]));
     }
     let mut account = json!({
