@@ -51,10 +51,10 @@ pub struct State {
     pub press: Press,
     /// Says the next announcement.
     next: Option<TimeoutHandle>,
-    /// The field last typed into, and the verdicts on the password before, while a pattern is being judged.
-    unsettled: Option<(String, Vec<Verdict>)>,
-    /// The field last left, of which a pattern may have more to say.
-    left: Option<String>,
+    /// The fields typed into, and the verdicts on the password before, while something is being judged.
+    unsettled: Option<(Vec<String>, Vec<Verdict>)>,
+    /// The fields left and not typed into since, of which there may be more to say once it is judged.
+    left: Vec<String>,
 }
 
 /// What the form takes with it into another language, beside what stands in its boxes.
@@ -94,7 +94,7 @@ impl Form {
             press: Press::default(),
             next: None,
             unsettled: None,
-            left: None,
+            left: Vec::new(),
         };
         Self {
             state: Signal::new(state),
@@ -139,9 +139,7 @@ impl Form {
     /// Takes over what is in the page.
     pub fn read(self) {
         let values = browser::values(FORM);
-        if let Some(mut state) = self.state.write() {
-            state.draft.read(&values, self.speech.tag());
-        }
+        self.change(|state| state.draft.read(&values, self.speech.tag()));
     }
 
     /// Goes on in another language, with all that was typed; in the same if the other cannot be had.
@@ -179,13 +177,11 @@ impl Form {
     pub fn typed(self, field: &str) {
         let values = browser::values(FORM);
         self.quietly(|state| {
-            let before = match state.unsettled.take() {
-                Some((_, before)) => before,
-                None => state.draft.verdicts().to_vec(),
-            };
-            state.draft.read(&values, self.speech.tag());
-            state.left.take_if(|left| *left == field);
-            state.unsettled = Some((field.to_owned(), before));
+            let State { draft, unsettled, .. } = state;
+            let (fields, _) = unsettled.get_or_insert_with(|| (Vec::new(), draft.verdicts().to_vec()));
+            fields.push(field.to_owned());
+            draft.read(&values, self.speech.tag());
+            state.left.retain(|left| left != field);
         });
         if !browser::judging() {
             self.settle();
@@ -196,34 +192,40 @@ impl Form {
     pub fn judged(self) {
         self.read();
         self.settle();
-        let left = self.peek(|state| state.left.clone());
-        if let Some(field) = left {
-            self.left(&field);
+        let left = self.quietly(|state| std::mem::take(&mut state.left));
+        for field in left.unwrap_or_default() {
+            // What was told already is not told again.
+            if self.peek(|state| state.draft.told(&field).is_none()) {
+                self.left(&field);
+            }
         }
     }
 
     /// Shows what was typed.
     fn settle(self) {
-        let words = self.state.write().and_then(|mut state| {
-            let (field, before) = state.unsettled.take()?;
-            state.draft.typed(&field);
+        let words = self.change(|state| {
+            let (fields, before) = state.unsettled.take()?;
+            for field in &fields {
+                state.draft.typed(field);
+            }
             let verdicts = state.draft.verdicts();
-            let is_news = verdicts != before || (field == "password" && !verdicts.is_empty());
+            let is_news = verdicts != before
+                || (fields.iter().any(|field| field == "password") && !verdicts.is_empty());
             is_news.then(|| progress(self.speech, &state.draft))
         });
-        if let Some(words) = words {
+        if let Some(Some(words)) = words {
             self.announce_after_a_pause(words);
         }
     }
 
     /// The person left this field.
     pub fn left(self, field: &str) {
-        let told = self.state.write().and_then(|mut state| {
+        let told = self.change(|state| {
             state.draft.left(field);
-            state.left = Some(field.to_owned());
+            state.left.push(field.to_owned());
             state.draft.told(field)
         });
-        if let Some(problem) = told {
+        if let Some(Some(problem)) = told {
             self.announce_after_a_pause(self.speech.problem(&problem));
         }
     }
@@ -232,9 +234,7 @@ impl Form {
     pub(super) fn announce_after_a_pause(self, words: String) {
         let say = move || {
             // The form may be gone by then.
-            if let Some(mut state) = self.state.write() {
-                state.announcement = words;
-            }
+            self.change(|state| state.announcement = words);
         };
         let next = set_timeout_with_handle(say, PAUSE).ok();
         let last = self.quietly(|state| std::mem::replace(&mut state.next, next));

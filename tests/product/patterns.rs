@@ -66,6 +66,30 @@ async fn a_pattern_is_ticked_off_while_one_types() {
     stage.end().await;
 }
 
+/// The person is two fields further when the worker answers.
+#[tokio::test]
+async fn fields_that_were_left_before_an_answer_speak_when_it_comes() {
+    let stage = Stage::embedded(&realm_with_patterns(".+", "[A-Z]{2}-[0-9]+")).await;
+    before_the_page(
+        &stage,
+        "window.Worker = class extends Worker {
+             postMessage(question) { setTimeout(() => super.postMessage(question), 400); }
+         };",
+    );
+    for engine in Engine::ALL {
+        let browser = Browser::of(engine).await;
+        browser.open(&stage.origin()).await;
+        browser.type_into("password", "p").await;
+        wait_for_verdict(&browser, "met").await;
+        browser.type_into(CODE, "A").await;
+        browser.type_into("email", "ada@example.com").await;
+        browser.type_into("username", "ada").await;
+        browser.wait_for(&format!("#{CODE}[aria-invalid=true]")).await;
+        browser.close_unreported().await;
+    }
+    stage.end().await;
+}
+
 #[tokio::test]
 async fn nothing_is_fetched_where_only_the_server_can_judge() {
     let stage = Stage::keycloak(&realm_with_patterns(r"\N{DIGIT ONE}+", "x")).await;
