@@ -1,4 +1,4 @@
-// Starts the program: while it streams in, or from the whole file, or else the same program in JavaScript.
+// Starts the program: from the page itself, while its file streams in, or from the whole file, or else the same program in JavaScript.
 import start from "./sign-up.js";
 
 const load = (src, checks, onerror) => {
@@ -29,9 +29,20 @@ addEventListener("unhandledrejection", giveUp);
 const program = document.querySelector('link[rel="preload"][as="fetch"]');
 const fetched = () => fetch(program.href, { integrity: program.integrity });
 
+// A painted page has its program at its end, as text; `src/bin/prerender/program.rs` says how it is written.
+const inside = () => {
+  const block = document.getElementById("program");
+  const text = block.textContent;
+  block.remove();
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text[at] === "^" ? 0 : text.charCodeAt(at);
+  return WebAssembly.compile(bytes);
+};
+
 // Fails at once where WebAssembly is missing or forbidden, whose smallest module this is.
 const compiled = async () => {
   new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+  if (!program) return inside();
   try {
     return await WebAssembly.compileStreaming(fetched());
   } catch {

@@ -28,6 +28,12 @@ async fn typed_before_the_program_came(engine: Engine) {
     let (stage, page) = painted(|_| ()).await;
     let browser = Browser::of(engine).await;
     browser.open(page.origin()).await;
+    let fetched = "return performance.getEntriesByType('resource').filter(entry => entry.name.includes('.wasm')).length";
+    assert_eq!(
+        browser.run(fetched, vec![]).await,
+        json!(0),
+        "{engine:?}: the program is in the page"
+    );
     assert_eq!(
         browser.page.title().await.unwrap(),
         "Create your account – Test realm"

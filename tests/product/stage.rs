@@ -25,7 +25,7 @@ pub(crate) use engine::{Engine, in_each_engine};
 pub(crate) use keycloak::realm;
 pub(crate) use line::Line;
 pub(crate) use mailbox::{Mailbox, link_to};
-pub(crate) use page::{Page, before_all, files, languages, remove};
+pub(crate) use page::{Page, before_all, cut_program_short, files, languages, remove};
 
 use keycloak::Keycloak;
 

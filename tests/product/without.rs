@@ -6,7 +6,7 @@ use std::path::Path;
 use fantoccini::Locator;
 use serde_json::{Value, json};
 
-use crate::stage::{Browser, Engine, Page, Stage, before_all, realm, remove};
+use crate::stage::{Browser, Engine, Page, Stage, before_all, cut_program_short, realm, remove};
 
 /// What a deployment writes before the end of both notes; `cargo xtask build --other-way` does it.
 const OTHER_WAY: &str = "<p><a href=\"https://id.example/sign-up\">Sign up on a simpler page</a></p>";
@@ -55,7 +55,7 @@ async fn note(browser: &Browser) -> Value {
 async fn where_nothing_starts_the_form_says_so_and_keeps_what_was_typed() {
     let cases: [(&str, Happening); 3] = [
         ("neither program gets through", |site| {
-            remove(site, "sign-up_bg-");
+            cut_program_short(site);
             remove(site, "without-wasm-");
         }),
         ("the program misses something", |site| {
@@ -72,17 +72,13 @@ async fn where_nothing_starts_the_form_says_so_and_keeps_what_was_typed() {
     for (what, happens) in cases {
         // What comes too late for the note cannot be typed before it: the page is held until there is a text.
         let page = painted(&stage, happens).await;
-        before_all(
-            &page.site(),
-            "const go = new Promise(go => { window.go = go }); const get = fetch; \
-             window.fetch = (...what) => go.then(() => get(...what))",
-        );
+        page.hold();
         for engine in Engine::ALL {
             let browser = Browser::of(engine).await;
             browser.page.goto(page.origin()).await.unwrap();
             browser.type_into("username", "ada").await;
             assert_eq!(note(&browser).await, Value::Null, "{engine:?}: {what}");
-            browser.run("window.go()", vec![]).await;
+            browser.run("window.start()", vec![]).await;
             browser.wait_for("main > #not-started[role=alert]").await;
             assert_eq!(note(&browser).await, json!(NOTE), "{engine:?}: {what}");
             let kept = "return [username.value, document.querySelectorAll('#submit').length]";

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::json;
 
-use crate::stage::{Browser, Engine, Stage, before_all, files, realm, remove};
+use crate::stage::{Browser, Engine, Page, Stage, before_all, cut_program_short, files, realm, remove};
 
 /// What becomes of a page, in the folder that it is served from.
 type Happening = fn(&Path);
@@ -144,6 +144,25 @@ async fn a_person_signs_up_in_firefox_whatever_becomes_of_webassembly() {
 #[tokio::test]
 async fn a_person_signs_up_in_webkit_whatever_becomes_of_webassembly() {
     a_person_signs_up(Engine::WebKit).await;
+}
+
+/// Checklist 40.
+#[tokio::test]
+async fn a_program_that_came_into_the_page_by_half_is_fetched_as_a_script() {
+    let mut realm = realm("length(8) and digits(1)");
+    realm["clients"][0]["webOrigins"] = json!(["*"]);
+    let stage = Stage::embedded(&realm).await;
+    let page = Page::elsewhere(&stage).await;
+    page.paint_in("en", &stage.describe().await.body);
+    cut_program_short(&page.site());
+    for (engine, name) in Engine::ALL.into_iter().zip(["ada", "grace", "joan"]) {
+        let browser = Browser::of(engine).await;
+        browser.open(page.origin()).await;
+        sign_up(&browser, name).await;
+        assert!(has_fetched(&browser, "/without-wasm-").await, "{engine:?}");
+        browser.close_unreported().await;
+    }
+    stage.end().await;
 }
 
 /// Checklist 40.

@@ -41,8 +41,9 @@ pub(crate) fn languages() -> Vec<String> {
 const NOTE: &str = "window.violations = []; addEventListener('securitypolicyviolation', \
                     e => window.violations.push(e.violatedDirective + ' ' + e.blockedURI));";
 
-/// Gives the page its program only when the test says so.
-const HOLD: &str = "const asked = new Promise(start => { window.start = start }); const get = window.fetch; \
+/// Gives the page its program only when the test says so: the one that it fetches, or the one that is in a painted page.
+const HOLD: &str = "const asked = new Promise(start => { window.start = start }); const { fetch: get } = window; \
+                    const { compile } = WebAssembly; WebAssembly.compile = (...what) => asked.then(() => compile(...what)); \
                     window.fetch = (...what) => String(what[0]).includes('.wasm') ? asked.then(() => get(...what)) : get(...what);";
 
 /// Deploys the page into a folder, with its settings edited as a deployment does, and a note of what its policy forbids.
@@ -71,6 +72,17 @@ pub(crate) fn before_all(site: &Path, script: &str) {
     std::fs::write(site.join(&name), script).unwrap();
     let html = html.replacen("<head>", &format!("<head><script src=\"/{name}\"></script>"), 1);
     std::fs::write(&index, html).unwrap();
+}
+
+/// Cuts the program in the painted page of this folder short.
+pub(crate) fn cut_program_short(site: &Path) {
+    let index = site.join("index.html");
+    let html = std::fs::read_to_string(&index).unwrap();
+    let mark = "id=\"program\">";
+    let (before, rest) = html.split_once(mark).expect("the page has its program in it");
+    let (program, after) = rest.split_once("</script>").unwrap();
+    let half: String = program.chars().take(program.chars().count() / 2).collect();
+    std::fs::write(&index, [before, mark, &half, "</script>", after].concat()).unwrap();
 }
 
 /// The files of a folder whose names begin so.

@@ -191,8 +191,9 @@ pub(crate) fn check(page: &str, dist: &Path) -> Result<()> {
         {
             bail!("index.html has an inline `{attribute}` in <{name}>");
         }
-        let is_data = tag.get("src").is_some() || tag.get("type") == Some("application/json");
-        ensure!(name != "script" || is_data, "index.html has an inline <{name}>");
+        let is_data = matches!(tag.get("type"), Some("application/json" | "application/wasm"));
+        let is_inline = name == "script" && tag.get("src").is_none() && !is_data;
+        ensure!(!is_inline, "index.html has an inline <{name}>");
 
         let Some(file) = tag.loads() else { continue };
         let Ok(content) = fs::read(dist.join(file)) else {
@@ -275,7 +276,9 @@ mod tests {
             assert!(error.contains(reason), "{page}: {error}");
         }
         check(&hashed, &dist).unwrap();
-        check("<script type=\"application/json\">{}</script>", &dist).unwrap();
+        for data in ["json", "wasm"] {
+            check(&format!("<script type=\"application/{data}\">1</script>"), &dist).unwrap();
+        }
         let styled = "<style>p>a{}</style><p>";
         policy::write(styled, &dist).unwrap();
         check(styled, &dist).unwrap();
