@@ -2,6 +2,7 @@
 
 mod browser;
 mod calls;
+mod driver;
 mod engine;
 mod keycloak;
 mod line;
@@ -28,6 +29,9 @@ pub(crate) use mailbox::{Mailbox, link_to};
 pub(crate) use page::{Page, before_all, cut_program_short, files, languages, remove};
 
 use keycloak::Keycloak;
+
+/// How long anything may take; what takes longer on the busiest machine hangs.
+pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
 
 /// How often a test may ask that is not about this.
 pub(crate) const GENEROUS: Limits = Limits {
@@ -208,10 +212,7 @@ impl Stage {
 fn http() -> Client {
     // Of TLS, only a way to begin it is missing; who comes first installs it, and the gateway may be that.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    Client::builder()
-        .timeout(Duration::from_secs(30))
-        .build()
-        .unwrap()
+    Client::builder().timeout(PATIENCE).build().unwrap()
 }
 
 /// The settings that do not depend on where accounts are kept.

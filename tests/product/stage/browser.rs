@@ -1,17 +1,15 @@
 //! A real browser, driven by `WebDriver`.
 
-use std::time::Duration;
-
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
-use super::Stage;
-use super::engine::{Driver, Engine, Scripts};
+use super::engine::{Engine, Scripts, Session};
+use super::{PATIENCE, Stage};
 
 /// A browser with a profile of its own; it ends with the value.
 pub(crate) struct Browser {
     pub(crate) page: Client,
-    _driver: Driver,
+    _session: Session,
 }
 
 impl Browser {
@@ -31,10 +29,10 @@ impl Browser {
     }
 
     async fn opened(engine: Engine, scripts: Scripts) -> Self {
-        let (page, driver) = engine.open(scripts).await;
+        let (page, session) = engine.open(scripts).await;
         Self {
             page,
-            _driver: driver,
+            _session: session,
         }
     }
 
@@ -61,7 +59,7 @@ impl Browser {
         match self
             .page
             .wait()
-            .at_most(Duration::from_secs(20))
+            .at_most(PATIENCE)
             .for_element(Locator::Css(selector))
             .await
         {

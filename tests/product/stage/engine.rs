@@ -1,18 +1,15 @@
-//! The engines of the web: how each one's driver is started, asked for a headless browser, and ended.
+//! The engines of the web: how each one's driver is found, and asked for a headless browser.
 
 use std::env;
-use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
-use std::process::Stdio;
 use std::sync::{Arc, LazyLock};
-use std::time::Duration;
 
+use fantoccini::Client;
 use fantoccini::wd::Capabilities;
-use fantoccini::{Client, ClientBuilder};
-use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::json;
-use tokio::process::{Child, Command};
+use serde_json::{Value, json};
 use tokio::sync::{Mutex, OwnedMutexGuard};
+
+use super::PATIENCE;
+use super::driver::Driver;
 
 /// What a browser is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,19 +50,17 @@ pub(crate) enum Scripts {
     Off,
 }
 
-/// A driver with the one session that it was started for.
-pub(crate) struct Driver {
-    _process: Child,
-    port: u16,
-    session: String,
+/// What a browser lives on; the screen is free when it has ended.
+pub(crate) struct Session {
+    _driver: Driver,
     _screen: Option<OwnedMutexGuard<()>>,
 }
 
 impl Engine {
     pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// Opens a browser with a profile of its own.
-    pub(crate) async fn open(self, scripts: Scripts) -> (Client, Driver) {
+    /// Opens a browser with a profile of its own; what else is returned has to be kept as long.
+    pub(crate) async fn open(self, scripts: Scripts) -> (Client, Session) {
         let (variable, usual, package) = match self {
             Self::Chromium => ("CHROMEDRIVER", "chromedriver", "apt-get install chromium-driver"),
             Self::Firefox => ("GECKODRIVER", "geckodriver", "cargo install --locked geckodriver"),
@@ -76,60 +71,26 @@ impl Engine {
             ),
         };
         let program = env::var(variable).unwrap_or_else(|_| usual.to_owned());
-        let start = |port| {
-            Command::new(&program)
-                .arg(format!("--port={port}"))
-                // A sandbox cannot be made in a container; no pages but ours are opened.
-                .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
-                .stdout(Stdio::null())
-                .stderr(Stdio::null())
-                .kill_on_drop(true)
-                .spawn()
-                .unwrap_or_else(|error| panic!("{program}: {error}: `{package}`"))
-        };
         let screen = match self {
             Self::Chromium | Self::Firefox => None,
             Self::WebKit => Some(SCREEN.clone().lock_owned().await),
         };
-        // Between looking for a free port and taking it somebody else may take it: then the driver ends at once.
-        let mut tries = 0;
-        let (process, port) = loop {
-            let port = free_port();
-            let mut process = start(port);
-            if listens(&mut process, port).await {
-                break (process, port);
-            }
-            tries += 1;
-            assert!(tries < 5, "{program} ends when it is started");
-        };
-        let page = self.connected(port, scripts).await;
-        let session = page.session_id().await.unwrap().expect("a session has an id");
-        let driver = Driver {
-            _process: process,
-            port,
-            session,
+        let (driver, page) = Driver::open(&program, &self.capabilities(scripts))
+            .await
+            .unwrap_or_else(|error| {
+                panic!("{self:?} does not open: {error} (`{package}`; WebKit needs a screen: `xvfb-run cargo test`)")
+            });
+        let session = Session {
+            _driver: driver,
             _screen: screen,
         };
-        (page, driver)
-    }
-
-    /// A session with the driver that was just started.
-    async fn connected(self, port: u16, scripts: Scripts) -> Client {
-        let session = async {
-            let mut builder = ClientBuilder::new(HttpConnector::new());
-            builder.capabilities(self.capabilities(scripts));
-            builder.connect(&format!("http://127.0.0.1:{port}")).await
-        };
-        let session = tokio::time::timeout(Duration::from_mins(1), session).await;
-        session
-            .expect("the browser's driver answers")
-            .unwrap_or_else(|error| {
-                panic!("{self:?} does not start: {error}; WebKit needs a screen: `xvfb-run cargo test`")
-            })
+        (page, session)
     }
 
     fn capabilities(self, scripts: Scripts) -> Capabilities {
         const LANGUAGES: &str = "en-US,en";
+        let script = u64::try_from(PATIENCE.as_millis()).unwrap();
+        let timeouts = ("timeouts", json!({ "script": script }));
         let options = match self {
             Self::Chromium => {
                 let arguments = [
@@ -148,61 +109,25 @@ impl Engine {
                     "intl.accept_languages": LANGUAGES,
                     "profile.default_content_setting_values.javascript": allowed,
                 });
-                (
+                Some((
                     "goog:chromeOptions",
                     json!({ "args": arguments, "prefs": preferences }),
-                )
+                ))
             }
             Self::Firefox => {
                 let preferences = json!({
                     "intl.accept_languages": LANGUAGES,
                     "javascript.enabled": scripts == Scripts::Run,
                 });
-                (
+                Some((
                     "moz:firefoxOptions",
                     json!({ "args": ["-headless"], "prefs": preferences }),
-                )
+                ))
             }
             // It has no headless mode, and starts a small browser of its own without a profile.
-            Self::WebKit => return Capabilities::new(),
+            Self::WebKit => None,
         };
-        Capabilities::from_iter([(options.0.to_owned(), options.1)])
+        let named = |(name, value): (&str, Value)| (name.to_owned(), value);
+        options.into_iter().chain([timeouts]).map(named).collect()
     }
-}
-
-impl Drop for Driver {
-    /// Ends the browser as well, which would live on if its driver were killed.
-    fn drop(&mut self) {
-        let Ok(mut line) = TcpStream::connect(("127.0.0.1", self.port)) else {
-            return;
-        };
-        let request = format!(
-            "DELETE /session/{} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
-            self.session, self.port
-        );
-        let _ = line.set_read_timeout(Some(Duration::from_secs(10)));
-        let _ = line
-            .write_all(request.as_bytes())
-            .and_then(|()| line.read(&mut [0; 1]));
-    }
-}
-
-/// Waits for a driver to listen; it may end instead.
-async fn listens(driver: &mut Child, port: u16) -> bool {
-    loop {
-        let answers = tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_ok();
-        if driver.try_wait().unwrap().is_some() {
-            return false;
-        }
-        if answers {
-            return true;
-        }
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-}
-
-/// A port that nobody listens on; the drivers do not all say which one they took.
-fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    listener.local_addr().unwrap().port()
 }

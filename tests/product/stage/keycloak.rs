@@ -1,7 +1,6 @@
 //! The real Keycloak that the suite runs against, seen by its administrator.
 
 use std::env;
-use std::time::Duration;
 
 use gateway::setup::Setup;
 use reqwest::{Client, Response, StatusCode};
@@ -96,7 +95,7 @@ impl Keycloak {
                 tokio::task::yield_now().await;
             }
         };
-        tokio::time::timeout(Duration::from_secs(20), verified)
+        tokio::time::timeout(super::PATIENCE, verified)
             .await
             .expect("the address is verified");
     }

@@ -1,11 +1,12 @@
 //! A real SMTP server that keeps what it is given.
 
 use std::net::SocketAddr;
-use std::time::Duration;
 
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
+
+use super::PATIENCE;
 
 /// Where mails arrive.
 pub(crate) struct Mailbox {
@@ -29,7 +30,7 @@ impl Mailbox {
 
     /// The next mail, with quoted-printable undone.
     pub(crate) async fn next(&mut self) -> String {
-        let mail = tokio::time::timeout(Duration::from_secs(20), self.mails.recv()).await;
+        let mail = tokio::time::timeout(PATIENCE, self.mails.recv()).await;
         mail.expect("a mail arrives").expect("the mailbox is open")
     }
 
