@@ -110,7 +110,9 @@ fn in_each(drivers: &Drivers, what: &str, command: impl Fn() -> Command) -> Resu
             // A measurement is compared with the last one in the same engine.
             let last = workspace::target().join(format!("{variable}.json"));
             command.env("WASM_BINDGEN_BENCH_RESULT", last);
-            // In seconds; a busy machine starts a browser in some of them.
+            // In seconds; a busy machine starts a browser in some of them. A driver that does not listen is started anew
+            // each ten.
+            command.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
             process::run(command.env("WASM_BINDGEN_TEST_TIMEOUT", "60"))
         })?;
     }
