@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::{self, Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
 
 use anyhow::{Context, Result};
 use lexopt::ValueExt as _;
 
+use crate::gateway::{self, Gateway};
 use crate::keycloak::{self, Keycloak};
 use crate::service::{Service, watch};
 use crate::{build, options, port, process, progress, realm, tools, workspace};
@@ -60,26 +60,23 @@ impl Demo {
     /// Starts everything and waits until it answers.
     pub(crate) fn start(&self) -> Result<Vec<Service>> {
         build::themed(self.theme.as_deref())?;
-        let gateway = build_gateway()?;
+        let program = gateway::build()?;
         fs::create_dir_all(&self.data).with_context(|| format!("cannot make {}", self.data.display()))?;
         let mut services = Vec::new();
         let accounts = if self.keycloak {
             let keycloak = Keycloak::start(self.keycloak_port, &self.data.join("keycloak"))?;
-            let settings = self.set_up(&keycloak, &gateway)?;
+            let settings = self.set_up(&keycloak, &program)?;
             services.push(keycloak.service);
             settings
         } else {
-            self.embedded()?
+            gateway::embedded(&self.data, &realm::representation(self.port)?)?
         };
-        let settings = self.settings();
-        fs::write(&settings, self.common() + &accounts).context("cannot write the gateway's settings")?;
-        services.push(progress::step("starting the gateway", || {
-            let mut service =
-                Service::start("gateway", Command::new(&gateway).arg("--config").arg(&settings))?;
-            let health = format!("http://127.0.0.1:{}/health/ready", self.management_port);
-            service.ready(&health, Duration::from_mins(1))?;
-            Ok(service)
-        })?);
+        let gateway = Gateway {
+            port: self.port,
+            management_port: self.management_port,
+            site: &workspace::dist(),
+        };
+        services.push(gateway.start(&self.settings(), &accounts)?);
         Ok(services)
     }
 
@@ -92,32 +89,11 @@ impl Demo {
         })
     }
 
-    fn common(&self) -> String {
-        let Self {
-            port,
-            management_port,
-            ..
-        } = self;
-        let site = quoted(&workspace::dist());
-        format!(
-            "listen = \"127.0.0.1:{port}\"\nmanagement_listen = \"127.0.0.1:{management_port}\"\nsite = {site}\n\n"
-        )
-    }
-
-    /// The part of an embedded realm, whose file is written for the port.
-    fn embedded(&self) -> Result<String> {
-        let file = self.data.join("demo.json");
-        let realm = format!("{:#}\n", realm::representation(self.port)?);
-        fs::write(&file, realm).context("cannot write the realm's file")?;
-        let [realm, database] = [file, self.data.join("demo.sqlite")].map(|path| quoted(&path));
-        Ok(format!("[embedded]\nrealm = {realm}\ndatabase = {database}\n"))
-    }
-
     /// The part of a Keycloak, as `gateway setup` prints it.
-    fn set_up(&self, keycloak: &Keycloak, gateway: &Path) -> Result<String> {
+    fn set_up(&self, keycloak: &Keycloak, program: &Path) -> Result<String> {
         progress::step("setting up the realm and the gateway's service account", || {
             realm::import(keycloak, self.port)?;
-            let mut setup = Command::new(gateway);
+            let mut setup = Command::new(program);
             setup.args([
                 "setup",
                 "--url",
@@ -157,7 +133,7 @@ impl Demo {
             println!("- the accounts as Keycloak imports them, in another terminal:");
             println!(
                 "    {} export --config {}",
-                gateway_path().display(),
+                gateway::path().display(),
                 settings.display()
             );
             println!("- the same against a real Keycloak: cargo xtask demo --keycloak");
@@ -167,24 +143,4 @@ impl Demo {
             self.data.display()
         );
     }
-}
-
-fn build_gateway() -> Result<PathBuf> {
-    progress::step("building the gateway (cargo build)", || {
-        process::run(
-            Command::new("cargo")
-                .args(["build", "--package", "gateway"])
-                .current_dir(workspace::root()),
-        )
-    })?;
-    Ok(gateway_path())
-}
-
-fn gateway_path() -> PathBuf {
-    workspace::target().join("debug/gateway")
-}
-
-/// A path as TOML writes texts, which is as JSON does.
-fn quoted(path: &Path) -> String {
-    serde_json::Value::from(path.display().to_string()).to_string()
 }

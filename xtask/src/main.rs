@@ -4,12 +4,14 @@ mod build;
 mod demo;
 mod engines;
 mod gallery;
+mod gateway;
 mod http;
 mod keycloak;
 mod options;
 mod port;
 mod process;
 mod progress;
+mod race;
 mod realm;
 mod screenshots;
 mod service;
@@ -57,6 +59,12 @@ const COMMANDS: &[Command] = &[
         options: "",
         about: "how long the rules take over a key that is pressed, in the three browser engines",
         run: engines::bench,
+    },
+    Command {
+        name: "race",
+        options: "[--rounds N] [--profile phone|desktop] [--write]",
+        about: "how soon the form is there, beside Keycloak's own page and one by hand; --write renews docs/bench.md",
+        run: race::run,
     },
     Command {
         name: "keycloak",

@@ -56,6 +56,11 @@ pub(crate) fn import(keycloak: &Keycloak, port: u16) -> Result<()> {
     Ok(())
 }
 
+/// Imports a realm that is not there yet.
+pub(crate) fn create(keycloak: &Keycloak, realm: &Value) -> Result<()> {
+    Admin::log_in(keycloak)?.send("POST", "", realm)
+}
+
 /// Keycloak's Admin API, as its first administrator.
 struct Admin {
     agent: ureq::Agent,

@@ -1,4 +1,4 @@
-//! A browser steered by `WebDriver`: as much of it as pictures need.
+//! A browser steered by `WebDriver`: as much of it as pictures and measurements need.
 
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -58,11 +58,27 @@ impl Window {
 
     /// A command of the browser's own protocol.
     pub(crate) fn tell(&self, command: &str, parameters: &Value) -> Result<()> {
+        self.ask(command, parameters).map(drop)
+    }
+
+    /// The same, with what the browser answers.
+    pub(crate) fn ask(&self, command: &str, parameters: &Value) -> Result<Value> {
         self.post(
             "/goog/cdp/execute",
             &json!({ "cmd": command, "params": parameters }),
         )
-        .map(drop)
+    }
+
+    /// What an expression is in the page.
+    pub(crate) fn evaluate(&self, expression: &str) -> Result<Value> {
+        let wanted = json!({ "expression": expression, "returnByValue": true });
+        let mut answer = self.ask("Runtime.evaluate", &wanted)?;
+        ensure!(
+            answer.get("exceptionDetails").is_none(),
+            "the page throws: {}",
+            answer["result"]["description"]
+        );
+        Ok(answer["result"]["value"].take())
     }
 
     /// Types into the element that matches a selector.
