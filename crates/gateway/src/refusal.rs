@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use registration::{Problems, Value};
 use tracing::warn;
@@ -265,4 +265,14 @@ impl From<Unavailable> for Refusal {
     fn from(cause: Unavailable) -> Self {
         Self::Unavailable(cause)
     }
+}
+
+/// Answers where nothing has the path.
+pub(crate) async fn not_found(headers: HeaderMap) -> Response {
+    Refusal::NotFound.reply(Language::of(&headers))
+}
+
+/// Answers where the path is not for this method.
+pub(crate) async fn method_not_allowed(headers: HeaderMap) -> Response {
+    Refusal::MethodNotAllowed.reply(Language::of(&headers))
 }

@@ -4,15 +4,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::http::HeaderMap;
 use axum::middleware;
-use axum::response::Response;
 use axum::routing::{get, post};
 
 use crate::app::App;
 use crate::headers::{self, Transport};
-use crate::language::Language;
-use crate::refusal::Refusal;
+use crate::refusal::{method_not_allowed, not_found};
 use crate::{description, door, management, sign_up, site, trace, verification_mail, verification_page};
 
 /// What everybody may reach.
@@ -51,12 +48,4 @@ pub(crate) fn management(app: Arc<App>) -> Router {
         .route("/health/ready", get(management::ready))
         .route("/metrics", get(management::metrics))
         .with_state(app)
-}
-
-pub(crate) async fn not_found(headers: HeaderMap) -> Response {
-    Refusal::NotFound.reply(Language::of(&headers))
-}
-
-async fn method_not_allowed(headers: HeaderMap) -> Response {
-    Refusal::MethodNotAllowed.reply(Language::of(&headers))
 }

@@ -10,7 +10,8 @@ use axum::middleware::{self, Next};
 use axum::response::Response;
 use tower_http::services::ServeDir;
 
-use crate::{headers, routes};
+use crate::headers;
+use crate::refusal::not_found;
 
 /// The page's policy, as the build writes it beside the page: it names the style that stands in the page.
 const POLICY: &str = "content-security-policy.txt";
@@ -20,7 +21,7 @@ pub(crate) fn router(folder: &Path) -> Router {
     let files = ServeDir::new(folder)
         .precompressed_br()
         .precompressed_gzip()
-        .fallback(routes::not_found.into_service());
+        .fallback(not_found.into_service());
     Router::new()
         .fallback_service(files)
         .layer(middleware::from_fn_with_state(folder.join(POLICY), describe))

@@ -4,7 +4,6 @@ mod case;
 mod class;
 mod hash;
 mod number;
-mod sigma;
 #[rustfmt::skip]
 mod tables;
 

@@ -2,7 +2,7 @@
 
 mod classes;
 
-use super::{email::is_label_character, internet_address, runs::numbers};
+use super::{internet_address, runs::numbers};
 use crate::asked;
 
 /// Whether Keycloak takes this for a domain; `None` if only the server can tell.
@@ -23,6 +23,13 @@ fn is_label(label: &str) -> bool {
         && !label.starts_with('-')
         && !label.ends_with('-')
         && label.chars().all(|c| c == '-' || is_label_character(c))
+}
+
+/// What may stand anywhere in a domain's label. Keycloak knows no characters beyond U+FFFF here.
+pub(super) fn is_label_character(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || java_text::has("!#$%&'*+/=?^`{|}~", c)
+        || ('\u{80}'..='\u{ffff}').contains(&c)
 }
 
 /// The same for a domain beyond ASCII, or in brackets.

@@ -1,8 +1,6 @@
 //! E-mail addresses by Keycloak's rules.
 
-use java_text::has;
-
-use super::domain::is_domain;
+use super::domain::{is_domain, is_label_character};
 use crate::verdict::{Param, Tally};
 
 /// Judges an address.
@@ -61,9 +59,4 @@ fn after_quoted(text: &str) -> Option<&str> {
         }
     }
     None
-}
-
-/// What may stand anywhere in a domain's label. Keycloak knows no characters beyond U+FFFF here.
-pub(super) fn is_label_character(c: char) -> bool {
-    c.is_ascii_alphanumeric() || has("!#$%&'*+/=?^`{|}~", c) || ('\u{80}'..='\u{ffff}').contains(&c)
 }

@@ -4,12 +4,13 @@
 //! word boundaries and not the only one. The breaker's rules are followed here for ASCII and for letters that have
 //! two cases, which is what words with a sigma are made of; the rest would take a table larger than all others.
 
-use crate::case::is_cased;
 use crate::class::{is_digit, is_letter_or_digit};
 use crate::has;
 
+use super::letter::is_cased;
+
 /// The byte offsets of the capital sigmas at the end of a word, in rising order.
-pub(crate) fn finals(text: &str) -> Vec<usize> {
+pub(super) fn finals(text: &str) -> Vec<usize> {
     let mut finals = Vec::new();
     let mut start = 0;
     while start < text.len() {
@@ -27,7 +28,7 @@ pub(crate) fn finals(text: &str) -> Vec<usize> {
 }
 
 /// Whether every character that could be in one word with a sigma is one whose part in words is known here.
-pub(crate) fn is_certain(text: &str) -> bool {
+pub(super) fn is_certain(text: &str) -> bool {
     text.split(|c: char| c.is_ascii() && Part::of(c) == Part::Other)
         .all(|stretch| {
             !has(stretch, 'Σ')
