@@ -35,7 +35,7 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
     options::each(parser, |name, parser| {
         match name {
             "keycloak" => demo.keycloak = true,
-            "theme" => demo.theme = Some(parser.value()?.into()),
+            "theme" => demo.theme = Some(path::absolute(parser.value()?)?),
             "port" => demo.port = parser.value()?.parse()?,
             "management-port" => demo.management_port = parser.value()?.parse()?,
             "keycloak-port" => demo.keycloak_port = parser.value()?.parse()?,
@@ -69,7 +69,11 @@ impl Demo {
             services.push(keycloak.service);
             settings
         } else {
-            gateway::embedded(&self.data, &realm::representation(self.port)?)?
+            gateway::embedded(
+                &self.data,
+                &realm::representation(self.port)?,
+                self.theme.as_deref(),
+            )?
         };
         let gateway = Gateway {
             port: self.port,

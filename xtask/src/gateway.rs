@@ -61,12 +61,16 @@ pub(crate) fn path() -> PathBuf {
     workspace::target().join("debug/gateway")
 }
 
-/// The settings of an embedded realm, which is kept in `data` with its accounts.
-pub(crate) fn embedded(data: &Path, realm: &Value) -> Result<String> {
+/// The settings of an embedded realm, which is kept in `data` with its accounts, and of how its own page looks.
+pub(crate) fn embedded(data: &Path, realm: &Value, theme: Option<&Path>) -> Result<String> {
     let file = data.join("demo.json");
     fs::write(&file, format!("{realm:#}\n")).context("cannot write the realm's file")?;
-    let [realm, database] = [file, data.join("demo.sqlite")].map(|path| quoted(&path));
-    Ok(format!("[embedded]\nrealm = {realm}\ndatabase = {database}\n"))
+    let mut files = vec![("realm", file), ("database", data.join("demo.sqlite"))];
+    files.extend(theme.map(|theme| ("theme", theme.to_owned())));
+    let lines = files
+        .iter()
+        .map(|(key, file)| format!("{key} = {}\n", quoted(file)));
+    Ok("[embedded]\n".to_owned() + &lines.collect::<String>())
 }
 
 /// A path as TOML writes texts, which is as JSON does.

@@ -20,6 +20,7 @@ const MAY_USE: &[(&str, &str)] = &[
         "judge-worker",
         "java-pattern js-value talc user-profile wasm-bindgen",
     ),
+    ("theme", ""),
     ("password-policy", "java-pattern java-text"),
     ("user-profile", "java-pattern java-text serde"),
     (

@@ -113,6 +113,9 @@ pub struct Embedded {
     pub realm: PathBuf,
     /// SQLite file of the accounts; made when it is not there. No default.
     pub database: PathBuf,
+    /// Theme of the page behind a verification mail's link: a style sheet of tokens, as the form may be built with.
+    /// Default: the form's own, `style/tokens.css`.
+    pub theme: Option<PathBuf>,
     /// Time for which the link in a verification mail works, in hours. Default 12.
     #[serde(default = "link_hours")]
     pub link_hours: u32,

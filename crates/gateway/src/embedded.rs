@@ -15,6 +15,7 @@ use registration::Registration;
 
 use crate::clock::now;
 use crate::language::Language;
+use crate::look::Look;
 use crate::mail::Mailer;
 use crate::{AccountError, ChangeError, Claim, Client, Facts, NewAccount, Texts, Unavailable, config};
 use account::{Account, Change, Insert};
@@ -34,6 +35,7 @@ pub struct Embedded {
     database: Database,
     key: Vec<u8>,
     mailer: Option<Mailer>,
+    look: Look,
     /// What the paths of links follow.
     public_url: String,
     link_life: Duration,
@@ -50,6 +52,7 @@ impl Embedded {
         let hashing = Hashing::of(&file.facts.policy)
             .map_err(|why| config::Error::new("embedded.realm", format_args!("passwordPolicy: {why}")))?;
         let mailer = mail.map(Mailer::new).transpose()?;
+        let look = Look::new(settings.theme.as_deref())?;
         let realm = &file.facts.realm;
         if realm.verify_email && mailer.is_none() {
             let why = format_args!("realm '{}' verifies e-mails, so it must be set", realm.realm);
@@ -61,6 +64,7 @@ impl Embedded {
             database,
             key,
             mailer,
+            look,
             public_url: public_url.trim_end_matches('/').to_owned(),
             link_life: Duration::from_hours(settings.link_hours.into()),
             facts: Arc::new(file.facts),
@@ -165,6 +169,11 @@ impl Embedded {
     }
 
     /// The name people know the realm by.
+    /// How its page looks.
+    pub(crate) fn look(&self) -> &Look {
+        &self.look
+    }
+
     pub(crate) fn display_name(&self) -> &str {
         let realm = &self.facts.realm;
         realm.display_name.as_deref().unwrap_or(&realm.realm)

@@ -33,6 +33,7 @@ mod metrics;
 mod json;
 mod language;
 mod locale;
+mod look;
 mod refusal;
 
 // Whose word it is.

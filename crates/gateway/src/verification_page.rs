@@ -2,14 +2,11 @@
 //!
 //! Looking at it changes nothing: programs that look for bad links in mails open every one. A button verifies.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256};
 use tracing::info;
 
 use crate::app::App;
@@ -19,21 +16,12 @@ use crate::language::Language;
 use crate::refusal::Refusal;
 use crate::{Accounts, Claim, Unavailable, description};
 
-const STYLE: &str = include_str!("verification_page.css");
-
-/// No script at all, and this one style.
-static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
-    let style = STANDARD.encode(Sha256::digest(STYLE));
-    let policy = format!(
-        "default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-    );
-    HeaderValue::from_str(&policy).expect("base64 is visible ASCII")
-});
-
 /// What the page says: keys of sentences.
 #[derive(Clone, Copy)]
 struct Say {
     status: StatusCode,
+    /// Which of the form's screens it looks like.
+    screen: &'static str,
     title: &'static str,
     text: &'static str,
     button: Option<&'static str>,
@@ -51,8 +39,12 @@ enum Way {
     SignUp,
 }
 
+/// The screen without a sign.
+const PLAIN: &str = "closed";
+
 const ASK: Say = Say {
     status: StatusCode::OK,
+    screen: PLAIN,
     title: "verifyMail.subject",
     text: "verifyPage.ask",
     button: Some("verifyPage.confirm"),
@@ -60,6 +52,7 @@ const ASK: Say = Say {
 };
 const DONE: Say = Say {
     status: StatusCode::OK,
+    screen: "registered",
     title: "verifyPage.done.title",
     text: "verifyPage.done",
     button: None,
@@ -72,6 +65,7 @@ const USED: Say = Say {
 };
 const EXPIRED: Say = Say {
     status: StatusCode::GONE,
+    screen: PLAIN,
     title: "expired.title",
     text: "expired.text",
     button: Some("expired.resend"),
@@ -79,12 +73,14 @@ const EXPIRED: Say = Say {
 };
 const SPENT: Say = Say {
     status: StatusCode::TOO_MANY_REQUESTS,
+    screen: PLAIN,
     title: "expired.title",
     text: "tooManyRequests",
     button: None,
     way: Some(Way::Back),
 };
 const RESENT: Say = Say {
+    screen: "check-mail",
     title: "checkMail.title",
     text: "verifyPage.resent",
     way: None,
@@ -92,6 +88,7 @@ const RESENT: Say = Say {
 };
 const UNKNOWN: Say = Say {
     status: StatusCode::NOT_FOUND,
+    screen: PLAIN,
     title: "verifyPage.unknown.title",
     text: "verifyPage.unknown",
     button: None,
@@ -215,19 +212,31 @@ fn render(
 ) -> Response {
     let params = [embedded.display_name().into(), email.into()];
     let words = |key| escape(&language.own(key, &params));
-    let button = say
-        .button
-        .map(|key| format!("<form method=\"post\"><button>{}</button></form>\n", words(key)));
-    let link =
-        way.map(|(url, called)| format!("<p><a href=\"{}\">{}</a></p>\n", escape(&url), words(called)));
+    let button = say.button.map(|key| {
+        format!(
+            "<form method=\"post\"><button class=\"button\">{}</button></form>\n",
+            words(key)
+        )
+    });
+    let link = way.map(|(url, called)| {
+        format!(
+            "<a class=\"button\" href=\"{}\">{}</a>\n",
+            escape(&url),
+            words(called)
+        )
+    });
+    let look = embedded.look();
     let page = format!(
         "<!doctype html>\n<html lang=\"{language}\" dir=\"{direction}\">\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>{STYLE}</style>\n\
-         <main>\n<h1>{title}</h1>\n<p>{text}</p>\n{button}{link}</main>\n",
+         <title>{title} – {brand}</title>\n<style>{style}</style>\n\
+         <main data-screen=\"{screen}\">\n<p class=\"brand\">{brand}</p>\n<h1>{title}</h1>\n<p>{text}</p>\n{button}{link}</main>\n",
         language = language.tag,
         direction = language.direction(),
         title = words(say.title),
+        brand = escape(embedded.display_name()),
+        style = look.style,
+        screen = say.screen,
         text = words(say.text),
         button = button.unwrap_or_default(),
         link = link.unwrap_or_default(),
@@ -238,7 +247,7 @@ fn render(
         HeaderValue::from_static("text/html; charset=utf-8"),
     );
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(header::CONTENT_SECURITY_POLICY, POLICY.clone());
+    headers.insert(header::CONTENT_SECURITY_POLICY, look.policy.clone());
     (say.status, headers, page).into_response()
 }
 

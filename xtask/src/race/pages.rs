@@ -137,7 +137,7 @@ impl Served {
     }
 
     fn start(&self, realm: &Value) -> Result<Service> {
-        let accounts = gateway::embedded(&self.data, realm)?;
+        let accounts = gateway::embedded(&self.data, realm, None)?;
         self.gateway().start(&self.data.join("gateway.toml"), &accounts)
     }
 }

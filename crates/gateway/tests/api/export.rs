@@ -85,6 +85,7 @@ async fn there_is_no_export_of_a_file_that_is_not_there() {
     let settings = gateway::config::Embedded {
         realm: gateway.folder.path().join("realm.json"),
         database: gateway.folder.path().join("other.sqlite"),
+        theme: None,
         link_hours: 12,
     };
     let error = gateway::embedded::export(&settings).unwrap_err().to_string();

@@ -81,6 +81,7 @@ pub(crate) fn settings(folder: &TempDir, realm: &Value, more: &str) -> String {
     let folder = folder.path().display();
     let more = more.replace("FOLDER", &folder.to_string());
     let (top, sections) = more.split_at(more.find('[').unwrap_or(more.len()));
+    let sections = sections.strip_prefix("[embedded]\n").unwrap_or(sections);
     format!(
         "listen = '127.0.0.1:0'\nmanagement_listen = '127.0.0.1:0'\n{top}\n\
          [embedded]\nrealm = '{folder}/realm.json'\ndatabase = '{folder}/accounts.sqlite'\n{sections}"
@@ -155,6 +156,7 @@ impl TestGateway {
         let settings = ::gateway::config::Embedded {
             realm: self.folder.path().join("realm.json"),
             database: self.folder.path().join("accounts.sqlite"),
+            theme: None,
             link_hours: 12,
         };
         ::gateway::embedded::export(&settings).unwrap()

@@ -18,5 +18,6 @@ mod sign_up;
 mod site;
 mod smtp;
 mod taken;
+mod theme;
 mod verification;
 mod verification_mail;
