@@ -93,7 +93,7 @@ pub fn wish(tag: &str) {
     let history = window().history();
     if let (Ok(params), Ok(history)) = (UrlSearchParams::new_with_str(&search), history) {
         params.set("ui_locales", tag);
-        let search = format!("?{}", String::from(params.to_string()));
+        let search = "?".to_owned() + &String::from(params.to_string());
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&search));
     }
 }

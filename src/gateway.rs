@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
-use gloo_net::http::{Request, RequestBuilder};
+use gloo_net::http::Request;
+use js_value::to_js;
 use leptos::prelude::set_timeout;
-use leptos::web_sys::{AbortController, ReferrerPolicy, RequestCredentials};
-use registration::{Catalogue, MailRequest, Problem, Problems, Registered, RegistrationRequest, Value};
+use leptos::web_sys::{self, AbortController, RequestInit};
+use registration::{Catalogue, MailRequest, Members, Problem, Problems, Registered, RegistrationRequest, Value};
+use wasm_bindgen::JsCast;
 
 use crate::json;
 use crate::settings::{Locale, Settings};
@@ -31,7 +33,7 @@ pub async fn describe(settings: &Settings, wishes: &[String]) -> Result<Value, N
         url += &encoded(wish);
         url += "%20";
     }
-    let Some(reply) = reply(Request::get(&url), None).await else {
+    let Some(reply) = reply(&url, Members::new()).await else {
         return Err(NoForm::Unreachable);
     };
     match reply.status {
@@ -44,12 +46,10 @@ pub async fn describe(settings: &Settings, wishes: &[String]) -> Result<Value, N
 
 /// A language's sentences. A file that is not the one the page was built with is refused by the browser.
 pub async fn sentences(locale: &Locale) -> Option<Catalogue> {
-    let request = Request::get(&locale.href);
-    let request = match &locale.integrity {
-        Some(integrity) => request.integrity(integrity),
-        None => request,
-    };
-    let reply = reply(request, None).await.filter(|reply| reply.status == 200)?;
+    let integrity = locale.integrity.clone().unwrap_or_default();
+    let request = [("integrity".to_owned(), integrity.into())];
+    let reply = reply(&locale.href, request.into()).await;
+    let reply = reply.filter(|reply| reply.status == 200)?;
     Catalogue::from_value(&reply.body).ok()
 }
 
@@ -82,8 +82,13 @@ async fn post(
     body: &Value,
     forbidden: &'static str,
 ) -> Result<Value, Refusal> {
-    let request = Request::post(&url(settings, path)).header("Content-Type", "application/json");
-    let Some(reply) = reply(request, Some(json::text(body))).await else {
+    let request = [
+        ("method", "POST".into()),
+        ("headers", Value::from_iter([("Content-Type".to_owned(), "application/json".into())])),
+        ("body", json::text(body).into()),
+    ];
+    let request = request.map(|(name, value)| (name.to_owned(), value));
+    let Some(reply) = reply(&url(settings, path), request.into()).await else {
         return Err(Refusal::Unreachable);
     };
     match (reply.status, reply.retry_after) {
@@ -117,19 +122,18 @@ struct Reply {
     body: Value,
 }
 
-/// The reply, if one comes in time. No cookie goes along, and nobody is told which page asked.
-async fn reply(request: RequestBuilder, body: Option<String>) -> Option<Reply> {
+/// The reply to a request of this kind, as `fetch` takes it, if one comes in time. No cookie goes along, and nobody is
+/// told which page asked.
+async fn reply(url: &str, mut request: Members<Value>) -> Option<Reply> {
+    request.insert("credentials".to_owned(), "omit".into());
+    request.insert("referrerPolicy".to_owned(), "no-referrer".into());
     let abort = AbortController::new().ok()?;
-    let request = request
-        .credentials(RequestCredentials::Omit)
-        .referrer_policy(ReferrerPolicy::NoReferrer)
-        .abort_signal(Some(&abort.signal()));
-    let request = match body {
-        Some(body) => request.body(body),
-        None => request.build(),
-    };
+    let options: RequestInit = to_js(&Value::Object(request)).unchecked_into();
+    options.set_signal(Some(&abort.signal()));
     set_timeout(move || abort.abort(), PATIENCE);
-    let response = request.ok()?.send().await.ok()?;
+    // Not by a builder of requests, which takes each address apart and puts it together anew.
+    let request = web_sys::Request::new_with_str_and_init(url, &options).ok()?;
+    let response = Request::from(request).send().await.ok()?;
     let body = response.text().await.ok()?;
     Some(Reply {
         status: response.status(),

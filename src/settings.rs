@@ -27,10 +27,11 @@ impl Locale {
     /// A page that was finished says a version, which is in every file's name, and each file's digest.
     fn new(tag: &str, version: Option<&str>, digest: &Value) -> Self {
         let (href, integrity) = match (version, digest.as_str()) {
-            (Some(version), Some(digest)) => {
-                (format!("/{tag}-{version}.json"), Some(format!("sha256-{digest}")))
-            }
-            _ => (format!("locales/{tag}.json"), None),
+            (Some(version), Some(digest)) => (
+                "/".to_owned() + tag + "-" + version + ".json",
+                Some("sha256-".to_owned() + digest),
+            ),
+            _ => ("locales/".to_owned() + tag + ".json", None),
         };
         Self {
             tag: tag.to_owned(),
