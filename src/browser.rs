@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use js_sys::{Array, Function, Intl as JsIntl, Object, Reflect};
 use js_value::{from_js, to_js};
-use leptos::prelude::{document, event_target, request_animation_frame, set_timeout, window};
+use leptos::prelude::{event_target, request_animation_frame, set_timeout, window};
+use leptos::tachys::dom::document;
 use leptos::{ev, web_sys};
 use registration::Value;
 use wasm_bindgen::closure::Closure;

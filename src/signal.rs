@@ -5,7 +5,7 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 
-use leptos::prelude::{Read, ReadUntracked, RwSignal, Set, Write};
+use leptos::prelude::{ReadUntracked, RwSignal, Track, UntrackableGuard, Write};
 
 type Held = Box<dyn Any + Send + Sync>;
 
@@ -33,7 +33,8 @@ impl<T: Send + Sync + 'static> Signal<T> {
 
     /// The value; whoever looks at it now is told when it changes.
     pub fn read(self) -> impl Deref<Target = T> {
-        Of(self.held.read(), PhantomData)
+        self.held.track();
+        self.peek().expect("who shows a signal goes before it")
     }
 
     /// The value as it is now, unless it is gone.
@@ -47,13 +48,17 @@ impl<T: Send + Sync + 'static> Signal<T> {
     }
 
     /// The value to be changed without a word; unless it is gone.
-    pub fn write_quietly(self) -> Option<impl DerefMut<Target = T>> {
-        Some(Of(self.held.try_write_untracked()?, PhantomData))
+    pub fn write_quietly(&self) -> Option<impl DerefMut<Target = T>> {
+        let mut held = self.held.try_write()?;
+        held.untrack();
+        Some(Of(held, PhantomData))
     }
 
     /// Another value.
     pub fn set(self, value: T) {
-        self.held.set(Box::new(value));
+        if let Some(mut held) = self.write() {
+            *held = value;
+        }
     }
 }
 

@@ -17,7 +17,7 @@ const GLUE: &str = "sign-up.js";
 pub(crate) const SCRIPT: &str = "boot.js";
 
 /// How modules become small.
-const SMALL: [&str; 7] = [
+const SMALL: [&str; 9] = [
     // Nothing is at the lowest addresses but the far end of the stack.
     "--low-memory-unused",
     // Taken apart and put together anew, code is smaller than as it came.
@@ -26,6 +26,10 @@ const SMALL: [&str; 7] = [
     // What the first round leaves without a caller, the second one removes.
     "-Oz",
     "-Oz",
+    // What is computed twice compresses better than what is kept in a local for the second time.
+    "--skip-pass=local-cse",
+    // So that functions of a kind are neighbours, and compress as such.
+    "--reorder-functions-by-name",
     // Notes of compilers for each other.
     "--strip-producers",
     "--strip-target-features",
