@@ -12,6 +12,7 @@ use crate::element::{Element, element};
 use crate::gateway::{self, Refusal};
 use crate::language::Speech;
 use crate::settings::Settings;
+use crate::sign_up::trimmed;
 use crate::signal::Signal;
 
 const FORM: &str = "again";
@@ -171,11 +172,7 @@ impl CheckMail {
         };
         let mut email = None;
         if state.changing {
-            let typed = browser::values(FORM)(ADDRESS)
-                .pop()
-                .unwrap_or_default()
-                .trim()
-                .to_owned();
+            let typed = trimmed(&browser::values(FORM)(ADDRESS).pop().unwrap_or_default());
             let mut request = RegistrationRequest::default();
             request.set(ADDRESS, vec![typed.clone()]);
             if let Some(problem) = request.check(&state.description).of(ADDRESS).next() {

@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 use registration::FormDescription;
 
+pub use self::draft::trimmed;
 use self::field::label;
 pub use self::form::Kept;
 use self::form::{Form, Outcome};

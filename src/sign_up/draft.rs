@@ -204,8 +204,13 @@ fn one_of(problems: &Problems, field: &str) -> Option<Problem> {
     Some(problem)
 }
 
-/// The request that the boxes say. The white space that phones' keyboards add around a text goes; the password stays
-/// as it is, byte for byte.
+/// A text without the white space that phones' keyboards add around it.
+pub fn trimmed(text: &str) -> String {
+    text.trim_matches(char::is_whitespace as fn(char) -> bool)
+        .to_owned()
+}
+
+/// The request that the boxes say, trimmed; the password stays as it is, byte for byte.
 fn request(
     description: &FormDescription,
     values: &dyn Fn(&str) -> Vec<String>,
@@ -222,7 +227,7 @@ fn request(
     for field in &description.fields {
         let mut given = values(&field.name);
         for value in &mut given {
-            *value = value.trim().to_owned();
+            *value = trimmed(value);
         }
         given.retain(|value| !value.is_empty());
         if !given.is_empty() {
