@@ -16,7 +16,6 @@ use crate::start::{NoForm, Opening, open};
 use crate::{browser, gateway, json};
 
 /// What the page shows.
-#[derive(Clone)]
 pub enum Screen {
     /// The form, and what was in it in another language.
     Form(Arc<FormDescription>, Option<Box<Kept>>),
@@ -52,12 +51,12 @@ pub fn App(
         browser::spawn(refresh(settings, painted, page));
     }
     element("div id=page").child_moving(move || {
-        let (screen, speech) = page.read().clone();
+        let (screen, speech) = &*page.read();
         browser::set_language(speech.tag(), speech.direction());
         Some(match screen {
-            Screen::Form(description, kept) => sign_up(speech, &description, settings, page, kept.as_deref()),
-            Screen::Done(description, account) => done(speech, description, account, settings, page),
-            Screen::Closed(reason) => closed(speech, reason, settings, page),
+            Screen::Form(description, kept) => sign_up(*speech, description, settings, page, kept.as_deref()),
+            Screen::Done(description, account) => done(*speech, description, account, settings, page),
+            Screen::Closed(reason) => closed(*speech, *reason, settings, page),
         })
     })
 }

@@ -53,15 +53,15 @@ impl State {
 /// said to those who do not see it stays what it was.
 pub fn check_mail(
     speech: Speech,
-    description: Arc<FormDescription>,
-    account: Registered,
+    description: &Arc<FormDescription>,
+    account: &Registered,
     mail: Verification,
     settings: &'static Settings,
     page: Page,
 ) -> Element {
     let state = State {
-        description,
-        account,
+        description: Arc::clone(description),
+        account: account.clone(),
         wait: mail.resend_in,
         mail,
         changing: false,

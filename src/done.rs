@@ -14,8 +14,8 @@ use crate::settings::Settings;
 /// "Check your mail", or "you are registered" with the way to log in.
 pub fn done(
     speech: Speech,
-    description: Arc<FormDescription>,
-    account: Registered,
+    description: &Arc<FormDescription>,
+    account: &Registered,
     settings: &'static Settings,
     page: Page,
 ) -> Element {
@@ -24,7 +24,7 @@ pub fn done(
         None => ("registered", "registered.title"),
     };
     let heading = speech.text(title);
-    let brand = brand(&description);
+    let brand = brand(description);
     browser::set_title(&heading, &brand);
     // The button that was pressed is gone: whoever reads by ear starts from the new heading.
     browser::focus("heading");
@@ -38,7 +38,10 @@ pub fn done(
         .child(element("h1 id=heading tabindex=-1").text(heading));
     let main = match account.verification.clone() {
         Some(sent) => main.child(check_mail(speech, description, account, sent, settings, page)),
-        None => main.child(element("p").text(speech.say("registered.text", &[account.username.into()]))),
+        None => {
+            let name = account.username.as_str().into();
+            main.child(element("p").text(speech.say("registered.text", &[name])))
+        }
     };
     main.children(login_url.map(|url| {
         element("a class=button id=log-in")

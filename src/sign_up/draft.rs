@@ -13,7 +13,7 @@ use super::voice::{Moment, Voice};
 #[derive(Clone)]
 pub struct Draft {
     description: Arc<FormDescription>,
-    request: RegistrationRequest,
+    request: Arc<RegistrationRequest>,
     /// Found by the form, always up to date.
     found: Problems,
     /// Found by the server; a field's are forgotten when it is changed.
@@ -28,7 +28,7 @@ impl Draft {
     pub fn new(description: Arc<FormDescription>) -> Self {
         let fields = description.fields.iter().map(|field| field.name.as_str());
         let fields = fields.chain(["password", "termsAccepted"]);
-        let request = RegistrationRequest::default();
+        let request = Arc::<RegistrationRequest>::default();
         Self {
             voices: fields.map(|field| (field.to_owned(), Voice::default())).collect(),
             verdicts: verdicts(&description, &request),
@@ -56,10 +56,10 @@ impl Draft {
 
     /// Takes over what `values` gives for each field; `locale` is the language of the page.
     pub fn read(&mut self, values: &dyn Fn(&str) -> Vec<String>, locale: &str) {
-        self.judge(request(&self.description, values, locale));
+        self.judge(Arc::new(request(&self.description, values, locale)));
     }
 
-    fn judge(&mut self, request: RegistrationRequest) {
+    fn judge(&mut self, request: Arc<RegistrationRequest>) {
         self.request = request;
         self.found = self.request.check(&self.description);
         self.verdicts = verdicts(&self.description, &self.request);
@@ -77,7 +77,7 @@ impl Draft {
     }
 
     /// The person wants it sent: the request, or what must be mended first.
-    pub fn submit(&mut self) -> Result<RegistrationRequest, Vec<Problem>> {
+    pub fn submit(&mut self) -> Result<Arc<RegistrationRequest>, Vec<Problem>> {
         self.refused.0.clear();
         for (field, voice) in &mut self.voices {
             *voice = voice.after(Moment::Submitted, self.found.of(field).next().is_some());

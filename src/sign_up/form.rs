@@ -58,7 +58,6 @@ pub struct State {
 }
 
 /// What the form takes with it into another language, beside what stands in its boxes.
-#[derive(Clone)]
 pub struct Kept {
     pub(super) draft: Draft,
     pub(super) outcome: Outcome,

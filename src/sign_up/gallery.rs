@@ -48,7 +48,7 @@ pub fn picture(language: Language, description: FormDescription, password: &str,
             let screen = match state {
                 State::Registered | State::CheckMail => {
                     let account = account(&description, state == State::CheckMail);
-                    done(speech, description, account, settings, page)
+                    done(speech, &description, &account, settings, page)
                 }
                 State::Closed(reason) => closed(speech, reason, settings, page),
                 _ => {
