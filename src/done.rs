@@ -39,8 +39,7 @@ pub fn done(
     let main = match account.verification.clone() {
         Some(sent) => main.child(check_mail(speech, description, account, sent, settings, page)),
         None => {
-            let name = account.username.as_str().into();
-            main.child(element("p").text(speech.say("registered.text", &[name])))
+            main.child(element("p").text(speech.say("registered.text", &[account.username.clone().into()])))
         }
     };
     main.children(login_url.map(|url| {

@@ -6,7 +6,9 @@ use gloo_net::http::Request;
 use js_value::to_js;
 use leptos::prelude::set_timeout;
 use leptos::web_sys::{self, AbortController, RequestInit};
-use registration::{Catalogue, MailRequest, Members, Problem, Problems, Registered, RegistrationRequest, Value};
+use registration::{
+    Catalogue, MailRequest, Members, Problem, Problems, Registered, RegistrationRequest, Value,
+};
 use wasm_bindgen::JsCast;
 
 use crate::json;
@@ -84,7 +86,10 @@ async fn post(
 ) -> Result<Value, Refusal> {
     let request = [
         ("method", "POST".into()),
-        ("headers", Value::from_iter([("Content-Type".to_owned(), "application/json".into())])),
+        (
+            "headers",
+            Value::from_iter([("Content-Type".to_owned(), "application/json".into())]),
+        ),
         ("body", json::text(body).into()),
     ];
     let request = request.map(|(name, value)| (name.to_owned(), value));
