@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::stage::{Browser, Engine, Stage, languages, realm};
+use crate::stage::{Browser, Engine, Stage, in_each_engine, languages, realm};
 
 /// A realm that offers these, English where nothing else suits; in German it has words of its own.
 fn offering(locales: &[&str]) -> Value {
@@ -22,11 +22,29 @@ async fn spoken(browser: &Browser) -> [String; 3] {
     serde_json::from_value(browser.run(script, vec![]).await).unwrap()
 }
 
+in_each_engine!(everything_holds);
+
+async fn everything_holds(engine: Engine) {
+    let many = Stage::embedded(&offering(&["en", "ar", "de", "fa", "ja", "no", "zh-TW"])).await;
+    let mut few = Stage::embedded(&offering(&["en", "de", "ar"])).await;
+    let browser = Browser::of(engine).await;
+    the_page_speaks_and_turns_the_way_of_the_language_that_is_asked_for(&browser, &many).await;
+    browser.open_form(&few, "en").await;
+    a_language_that_cannot_be_had_leaves_the_form_as_it_is(&browser, &mut few).await;
+    browser.open_form(&few, "en").await;
+    the_menu_changes_the_language_and_nothing_that_was_typed(&browser).await;
+    every_number_finds_its_form_by_the_browsers_own_rules(&browser).await;
+    a_painted_form_calls_the_languages_what_the_browser_calls_them(&browser).await;
+    browser.close_unreported().await;
+    many.end().await;
+    few.end().await;
+}
+
 /// Checklist 27.
-#[tokio::test]
-async fn the_page_speaks_and_turns_the_way_of_the_language_that_is_asked_for() {
-    let stage = Stage::embedded(&offering(&["en", "ar", "de", "fa", "ja", "no", "zh-TW"])).await;
-    let browser = Browser::start().await;
+async fn the_page_speaks_and_turns_the_way_of_the_language_that_is_asked_for(
+    browser: &Browser,
+    stage: &Stage,
+) {
     for (asked, lang, dir, heading) in [
         ("ar", "ar", "rtl", "أنشئ حسابك"),
         ("fa-IR", "fa", "rtl", "حساب خود را بسازید"),
@@ -39,19 +57,26 @@ async fn the_page_speaks_and_turns_the_way_of_the_language_that_is_asked_for() {
         // Nobody has it.
         ("tlh", "en", "ltr", "Create your account"),
     ] {
-        browser.open_form(&stage, asked).await;
-        assert_eq!(spoken(&browser).await, [lang, dir, heading], "{asked}");
+        browser.open_form(stage, asked).await;
+        assert_eq!(spoken(browser).await, [lang, dir, heading], "{asked}");
         let title = browser.page.title().await.unwrap();
         assert_eq!(title, format!("{heading} – Test realm"), "{asked}");
     }
-    browser.close_unreported().await;
-    stage.end().await;
 }
 
-async fn the_language_is_changed_by_the_menu(engine: Engine) {
-    let stage = Stage::embedded(&offering(&["en", "de", "ar"])).await;
-    let browser = Browser::of(engine).await;
-    browser.open_form(&stage, "en").await;
+async fn a_language_that_cannot_be_had_leaves_the_form_as_it_is(browser: &Browser, stage: &mut Stage) {
+    browser.type_into("username", "ada").await;
+    stage.stop().await;
+    let choice = browser.wait_for("#language option[value=de]").await;
+    choice.click().await.unwrap();
+    browser.wait_for("#language option[value=en]:checked").await;
+    let now = "return [document.documentElement.lang, document.getElementById('username').value]";
+    assert_eq!(browser.run(now, vec![]).await, json!(["en", "ada"]));
+    stage.restart().await;
+}
+
+/// Checklist 27.
+async fn the_menu_changes_the_language_and_nothing_that_was_typed(browser: &Browser) {
     let names = "return [...document.querySelectorAll('#language option')].map(o => [o.lang, o.textContent])";
     assert_eq!(
         browser.run(names, vec![]).await,
@@ -66,7 +91,7 @@ async fn the_language_is_changed_by_the_menu(engine: Engine) {
     ] {
         browser.type_into(id, text).await;
     }
-    browser.wait_for("#submit").await.click().await.unwrap();
+    browser.submit().await;
     browser.wait_for("#email[aria-invalid=true]").await;
     let typed = json!(["ada", "", "عادة", "L", "analytic"]);
 
@@ -84,40 +109,11 @@ async fn the_language_is_changed_by_the_menu(engine: Engine) {
     }
     browser.page.refresh().await.unwrap();
     browser.wait_for("[data-screen=form]").await;
-    assert_eq!(spoken(&browser).await[0], "de", "the choice outlives the page");
-    browser.close_unreported().await;
-    stage.end().await;
+    assert_eq!(spoken(browser).await[0], "de", "the choice outlives the page");
 }
 
 /// Checklist 27.
-#[tokio::test]
-async fn the_menu_changes_the_language_and_nothing_that_was_typed() {
-    for engine in Engine::ALL {
-        the_language_is_changed_by_the_menu(engine).await;
-    }
-}
-
-#[tokio::test]
-async fn a_language_that_cannot_be_had_leaves_the_form_as_it_is() {
-    let mut stage = Stage::embedded(&offering(&["en", "de"])).await;
-    let browser = Browser::start().await;
-    browser.open_form(&stage, "en").await;
-    browser.type_into("username", "ada").await;
-    stage.stop().await;
-    let choice = browser.wait_for("#language option[value=de]").await;
-    choice.click().await.unwrap();
-    browser.wait_for("#language option[value=en]:checked").await;
-    let now = "return [document.documentElement.lang, document.getElementById('username').value]";
-    assert_eq!(browser.run(now, vec![]).await, json!(["en", "ada"]));
-    browser.close_unreported().await;
-    stage.restart().await;
-    stage.end().await;
-}
-
-/// Checklist 27.
-#[tokio::test]
-async fn every_number_finds_its_form_by_the_browsers_own_rules() {
-    let browser = Browser::start().await;
+async fn every_number_finds_its_form_by_the_browsers_own_rules(browser: &Browser) {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/locales");
     let mut categories = BTreeMap::new();
     for file in std::fs::read_dir(folder).unwrap() {
@@ -134,31 +130,21 @@ async fn every_number_finds_its_form_by_the_browsers_own_rules() {
                      ? numbers.filter(n => !forms.includes(rules.select(n))).map(n => `${tag} ${n}`) \
                      : [`no rules for ${tag}`] })";
     assert_eq!(browser.run(lacking, vec![json!(categories)]).await, json!([]));
-    browser.page.close().await.unwrap();
 }
 
-#[tokio::test]
-async fn a_painted_form_calls_the_languages_what_the_browser_calls_them() {
+async fn a_painted_form_calls_the_languages_what_the_browser_calls_them(browser: &Browser) {
     let tags = languages();
     let names: Vec<_> = tags
         .iter()
         .map(|tag| [tag.clone(), sign_up::own_name(tag)])
         .collect();
-    for engine in [Engine::Chromium, Engine::Firefox] {
-        let browser = Browser::of(engine).await;
-        // Chromium has no names in Armenian, Basque and Kyrgyz, and gives English ones.
-        let script = "return arguments[0].filter(([tag, painted]) => { \
-                      const name = new Intl.DisplayNames(tag, { type: 'language' }).of(tag); \
-                      return Intl.DisplayNames.supportedLocalesOf(tag).length \
-                      && name[0].toLocaleUpperCase(tag) + name.slice(1) !== painted })";
-        assert_eq!(
-            browser.run(script, vec![json!(names)]).await,
-            json!([]),
-            "{engine:?}"
-        );
-        let known = "return Intl.DisplayNames.supportedLocalesOf(arguments[0]).length";
-        let known = browser.run(known, vec![json!(tags)]).await.as_u64().unwrap();
-        assert!(known >= 37, "{engine:?} knows {known} languages");
-        browser.page.close().await.unwrap();
-    }
+    // Chromium has no names in Armenian, Basque and Kyrgyz, and gives English ones.
+    let script = "return arguments[0].filter(([tag, painted]) => { \
+                  const name = new Intl.DisplayNames(tag, { type: 'language' }).of(tag); \
+                  return Intl.DisplayNames.supportedLocalesOf(tag).length \
+                  && name[0].toLocaleUpperCase(tag) + name.slice(1) !== painted })";
+    assert_eq!(browser.run(script, vec![json!(names)]).await, json!([]));
+    let known = "return Intl.DisplayNames.supportedLocalesOf(arguments[0]).length";
+    let known = browser.run(known, vec![json!(tags)]).await.as_u64().unwrap();
+    assert!(known >= 37, "{:?} knows {known} languages", browser.engine);
 }

@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use crate::stage::Engine;
+
 /// Somebody whom the realm accepts.
 pub(crate) fn ada() -> Value {
     json!({
@@ -34,4 +36,10 @@ pub(crate) fn grace(changes: Value) -> Value {
         }
     }
     body
+}
+
+/// Somebody who uses this engine.
+pub(crate) fn user_of(engine: Engine) -> Value {
+    let name = format!("{engine:?}").to_lowercase();
+    grace(json!({ "username": name, "email": format!("{name}@example.com") }))
 }

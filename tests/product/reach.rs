@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::stage::{Browser, Engine, Stage, in_each_engine, realm};
+use crate::stage::{Browser, Engine, Setting, Stage, in_each_engine, realm};
 
 const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e006}";
@@ -31,27 +31,24 @@ async fn everything_holds(engine: Engine) {
     realm["clients"][0]["baseUrl"] = json!("https://app.example.com/");
     let stage = Stage::embedded(&realm).await;
     let browser = Browser::of(engine).await;
-    browser.resize(600, 300).await;
+    browser.on_screen(600, 300).await;
     browser.open_form(&stage, "en").await;
     everything_has_room_for_a_finger(&browser).await;
     a_person_signs_up_by_keys_alone(&browser).await;
-    let schemes = if engine == Engine::Chromium {
-        &["light", "dark"][..]
-    } else {
-        &["light"]
-    };
-    for scheme in schemes {
-        if engine == Engine::Chromium {
-            browser.on_screen(360, 300).await;
-            browser.prefer(&[("prefers-color-scheme", scheme)]).await;
-        }
-        browser.open_form(&stage, "en").await;
-        each_stop_of_the_focus_is_seen_in_a_low_window(&browser).await;
-        boxes_stand_out_from_the_page(&browser).await;
-    }
+    everything_is_seen(&browser, &stage).await;
+    browser.close_unreported().await;
+    let browser = Browser::set(engine, &[Setting::Dark]).await;
+    everything_is_seen(&browser, &stage).await;
     browser.close_unreported().await;
     assert_eq!(stage.count_accounts().await, 1, "{engine:?}");
     stage.end().await;
+}
+
+async fn everything_is_seen(browser: &Browser, stage: &Stage) {
+    browser.on_screen(360, 300).await;
+    browser.open_form(stage, "en").await;
+    each_stop_of_the_focus_is_seen_in_a_low_window(browser).await;
+    boxes_stand_out_from_the_page(browser).await;
 }
 
 /// Checklist 24.

@@ -9,6 +9,7 @@ mod line;
 mod mailbox;
 mod page;
 mod screen;
+mod setting;
 
 use std::net::SocketAddr;
 use std::path::Path;
@@ -27,6 +28,7 @@ pub(crate) use keycloak::realm;
 pub(crate) use line::Line;
 pub(crate) use mailbox::{Mailbox, link_to};
 pub(crate) use page::{Page, before_all, cut_program_short, files, languages, remove};
+pub(crate) use setting::Setting;
 
 use keycloak::Keycloak;
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use fantoccini::Locator;
 use serde_json::{Value, json};
 
-use crate::stage::{Browser, Engine, Page, Stage, before_all, cut_program_short, realm, remove};
+use crate::stage::{Browser, Engine, Page, Setting, Stage, before_all, cut_program_short, realm, remove};
 
 /// What a deployment writes before the end of both notes; `cargo xtask build --other-way` does it.
 const OTHER_WAY: &str = "<p><a href=\"https://id.example/sign-up\">Sign up on a simpler page</a></p>";
@@ -118,14 +118,16 @@ async fn a_page_whose_own_script_does_not_come_says_so_after_a_while() {
 async fn a_page_that_has_begun_no_longer_says_that_it_has_not() {
     let stage = stage().await;
     let page = painted(&stage, |_| ()).await;
-    let browser = Browser::start().await;
-    browser.page.goto(page.origin()).await.unwrap();
-    browser.type_into("password", "analytical").await;
-    browser
-        .wait_for("#policy li[data-rule=length][data-verdict=met]")
-        .await;
-    assert_eq!(browser.texts("#not-started").await, Vec::<String>::new());
-    browser.close_unreported().await;
+    for engine in Engine::ALL {
+        let browser = Browser::of(engine).await;
+        browser.open(page.origin()).await;
+        browser.type_into("password", "analytical").await;
+        browser
+            .wait_for("#policy li[data-rule=length][data-verdict=met]")
+            .await;
+        assert_eq!(browser.texts("#not-started").await, Vec::<String>::new());
+        browser.close_unreported().await;
+    }
     stage.end().await;
 }
 
@@ -134,8 +136,8 @@ async fn a_page_that_has_begun_no_longer_says_that_it_has_not() {
 async fn without_scripts_the_page_says_so_in_its_language_and_links_another_way() {
     let stage = stage().await;
     let page = painted(&stage, |_| ()).await;
-    for engine in [Engine::Chromium, Engine::Firefox] {
-        let browser = Browser::without_scripts(engine).await;
+    for engine in Engine::ALL {
+        let browser = Browser::set(engine, &[Setting::NoScripts]).await;
         browser.page.goto(page.origin()).await.unwrap();
         let text = browser.wait_for("noscript main").await.text().await.unwrap();
         let expected = [
@@ -143,8 +145,9 @@ async fn without_scripts_the_page_says_so_in_its_language_and_links_another_way(
             "Dieses Formular braucht JavaScript. Bitte erlauben Sie es für diese Seite und laden Sie sie neu.",
             NOTE[1],
         ];
-        let lines: Vec<_> = text.lines().filter(|line| !line.is_empty()).collect();
-        assert_eq!(lines, expected, "{engine:?}");
+        // Where nothing runs, WebKit's driver does not tell lines apart.
+        let words: Vec<_> = text.split_whitespace().collect();
+        assert_eq!(words.join(" "), expected.join(" "), "{engine:?}");
         let link = browser.page.find(Locator::Css("noscript a")).await.unwrap();
         assert_eq!(link.attr("href").await.unwrap().as_deref(), Some(NOTE[2]));
         // Nobody types into a form that cannot be sent.

@@ -170,15 +170,17 @@ async fn a_program_that_came_into_the_page_by_half_is_fetched_as_a_script() {
 async fn without_webassembly_patterns_are_left_to_the_server() {
     let stage = Stage::embedded(&realm("length(8) and digits(1) and regexPattern([a-z 0-9]+)")).await;
     before_all(stage.site(), "delete globalThis.WebAssembly");
-    let browser = Browser::start().await;
-    browser.page.goto(&stage.origin()).await.unwrap();
-    browser.type_into("password", "analytical").await;
-    browser
-        .wait_for("#policy li[data-rule=regexPattern][data-verdict=undecided]")
-        .await;
-    browser.clear("password").await;
-    sign_up(&browser, "ada").await;
-    assert!(!has_fetched(&browser, "/judge-").await);
-    browser.close_unreported().await;
+    for (engine, name) in Engine::ALL.into_iter().zip(["ada", "grace", "joan"]) {
+        let browser = Browser::of(engine).await;
+        browser.open(&stage.origin()).await;
+        browser.type_into("password", "analytical").await;
+        browser
+            .wait_for("#policy li[data-rule=regexPattern][data-verdict=undecided]")
+            .await;
+        browser.clear("password").await;
+        sign_up(&browser, name).await;
+        assert!(!has_fetched(&browser, "/judge-").await, "{engine:?}");
+        browser.close_unreported().await;
+    }
     stage.end().await;
 }

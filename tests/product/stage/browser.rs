@@ -3,37 +3,43 @@
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
-use super::engine::{Engine, Scripts, Session};
-use super::{PATIENCE, Stage};
+use super::engine::Session;
+use super::{Engine, PATIENCE, Setting, Stage};
+
+/// What pages can ask about settings.
+const QUERIES: [(&str, Setting); 3] = [
+    ("(prefers-color-scheme: dark)", Setting::Dark),
+    ("(prefers-reduced-motion: reduce)", Setting::LessMotion),
+    ("(forced-colors: active)", Setting::ForcedColours),
+];
 
 /// A browser with a profile of its own; it ends with the value.
 pub(crate) struct Browser {
+    pub(crate) engine: Engine,
     pub(crate) page: Client,
     _session: Session,
 }
 
 impl Browser {
-    /// Starts the one that most people have.
-    pub(crate) async fn start() -> Self {
-        Self::of(Engine::Chromium).await
-    }
-
     /// Starts one of this engine.
     pub(crate) async fn of(engine: Engine) -> Self {
-        Self::opened(engine, Scripts::Run).await
+        Self::set(engine, &[]).await
     }
 
-    /// Starts one that runs no scripts.
-    pub(crate) async fn without_scripts(engine: Engine) -> Self {
-        Self::opened(engine, Scripts::Off).await
-    }
-
-    async fn opened(engine: Engine, scripts: Scripts) -> Self {
-        let (page, session) = engine.open(scripts).await;
-        Self {
+    /// Starts one that a person has set like this.
+    pub(crate) async fn set(engine: Engine, settings: &[Setting]) -> Self {
+        let (page, session) = engine.open(settings).await;
+        let browser = Self {
+            engine,
             page,
             _session: session,
+        };
+        for (query, setting) in QUERIES {
+            let matches = browser.run("return matchMedia(arguments[0]).matches", vec![json!(query)]);
+            let there = settings.contains(&setting);
+            assert_eq!(matches.await, json!(there), "{engine:?}: {query}");
         }
+        browser
     }
 
     /// Opens a page, after the one before broke no rule of its policy.
@@ -65,7 +71,8 @@ impl Browser {
         {
             Ok(element) => element,
             Err(error) => panic!(
-                "no {selector} ({error}) in {}",
+                "{:?}: no {selector} ({error}) in {}",
+                self.engine,
                 self.page.source().await.unwrap_or_default()
             ),
         }
@@ -112,7 +119,7 @@ impl Browser {
         self.page
             .execute_async(script, vec![json!(selector), json!(text)])
             .await
-            .unwrap_or_else(|error| panic!("{selector} never says {text:?}: {error}"));
+            .unwrap_or_else(|error| panic!("{:?}: {selector} never says {text:?}: {error}", self.engine));
     }
 
     /// What stands in the boxes, in the order of the usual fields.
@@ -139,13 +146,20 @@ impl Browser {
         self.page.execute(script, arguments).await.unwrap()
     }
 
+    /// Makes sure that the page has broken no rule of its policy.
+    pub(crate) async fn unreported(&self) {
+        let violations = self.run("return window.violations", vec![]).await;
+        assert_eq!(
+            violations,
+            json!([]),
+            "{:?}: Content-Security-Policy",
+            self.engine
+        );
+    }
+
     /// Ends the session, after the page broke no rule of its policy.
     pub(crate) async fn close_unreported(self) {
-        assert_eq!(
-            self.run("return window.violations", vec![]).await,
-            json!([]),
-            "Content-Security-Policy"
-        );
+        self.unreported().await;
         self.page.close().await.unwrap();
     }
 }

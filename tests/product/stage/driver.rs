@@ -16,7 +16,7 @@ use super::PATIENCE;
 
 /// How often one is started. On a busy machine a browser may hang for good, and between looking for a free port and taking
 /// it somebody else may take it.
-const STARTS: u32 = 4;
+const STARTS: usize = 4;
 
 /// A driver, for one session. It leads a process group, where its browser is as well.
 pub(crate) struct Driver {
@@ -27,26 +27,27 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Starts this program until a browser of these capabilities is open.
-    pub(crate) async fn open(program: &str, capabilities: &Capabilities) -> Result<(Self, Client), String> {
+    /// Starts one by this command until a browser of these capabilities is open.
+    pub(crate) async fn open(
+        command: impl Fn() -> Command,
+        capabilities: &Capabilities,
+    ) -> Result<(Self, Client), String> {
         let mut failures = Vec::new();
-        while failures.len() < STARTS as usize {
-            let mut driver = Self::start(program).map_err(|error| format!("{program}: {error}"))?;
+        while failures.len() < STARTS {
+            let mut driver = Self::start(command()).map_err(|error| error.to_string())?;
             match tokio::time::timeout(PATIENCE, driver.connect(capabilities)).await {
                 Ok(Ok(page)) => return Ok((driver, page)),
                 Ok(Err(error)) => failures.push(error),
                 Err(_) => failures.push(format!("no browser within {} s", PATIENCE.as_secs())),
             }
         }
-        Err(format!("{program}, {STARTS} times: {}", failures.join("; ")))
+        Err(format!("{STARTS} times: {}", failures.join("; ")))
     }
 
-    fn start(program: &str) -> std::io::Result<Self> {
+    fn start(mut command: Command) -> std::io::Result<Self> {
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
-        let process = Command::new(program)
+        let process = command
             .arg(format!("--port={port}"))
-            // A sandbox cannot be made in a container; no pages but ours are opened.
-            .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())

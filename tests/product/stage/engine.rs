@@ -1,15 +1,15 @@
-//! The engines of the web: how each one's driver is found, and asked for a headless browser.
+//! The engines of the web: how each one's driver is found, and started for a browser.
 
 use std::env;
 use std::sync::{Arc, LazyLock};
 
 use fantoccini::Client;
-use fantoccini::wd::Capabilities;
-use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::process::Command;
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
-use super::PATIENCE;
 use super::driver::Driver;
+use super::setting::{Setting, toolkit};
 
 /// What a browser is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,16 +43,10 @@ macro_rules! in_each_engine {
 }
 pub(crate) use in_each_engine;
 
-/// Whether pages may run scripts; WebKit's browser has no setting for it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Scripts {
-    Run,
-    Off,
-}
-
 /// What a browser lives on; the screen is free when it has ended.
 pub(crate) struct Session {
     _driver: Driver,
+    _folder: TempDir,
     _screen: Option<OwnedMutexGuard<()>>,
 }
 
@@ -60,7 +54,7 @@ impl Engine {
     pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
     /// Opens a browser with a profile of its own; what else is returned has to be kept as long.
-    pub(crate) async fn open(self, scripts: Scripts) -> (Client, Session) {
+    pub(crate) async fn open(self, settings: &[Setting]) -> (Client, Session) {
         let (variable, usual, package) = match self {
             Self::Chromium => ("CHROMEDRIVER", "chromedriver", "apt-get install chromium-driver"),
             Self::Firefox => ("GECKODRIVER", "geckodriver", "cargo install --locked geckodriver"),
@@ -75,59 +69,31 @@ impl Engine {
             Self::Chromium | Self::Firefox => None,
             Self::WebKit => Some(SCREEN.clone().lock_owned().await),
         };
-        let (driver, page) = Driver::open(&program, &self.capabilities(scripts))
+        let folder = toolkit(settings);
+        let command = || {
+            let mut command = Command::new(&program);
+            match self {
+                Self::Chromium => {}
+                // The size of the screen is no page's to set.
+                Self::Firefox => drop(command.arg("--allow-system-access")),
+                Self::WebKit => {
+                    command.env("XDG_CONFIG_HOME", folder.path());
+                    // A sandbox cannot be made in a container; no pages but ours are opened.
+                    command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+                }
+            }
+            command
+        };
+        let (driver, page) = Driver::open(command, &self.capabilities(settings))
             .await
             .unwrap_or_else(|error| {
-                panic!("{self:?} does not open: {error} (`{package}`; WebKit needs a screen: `xvfb-run cargo test`)")
+                panic!("{self:?} does not open by {program}, {error} (`{package}`; WebKit needs a screen: `xvfb-run cargo test`)")
             });
         let session = Session {
             _driver: driver,
+            _folder: folder,
             _screen: screen,
         };
         (page, session)
-    }
-
-    fn capabilities(self, scripts: Scripts) -> Capabilities {
-        const LANGUAGES: &str = "en-US,en";
-        let script = u64::try_from(PATIENCE.as_millis()).unwrap();
-        let timeouts = ("timeouts", json!({ "script": script }));
-        let options = match self {
-            Self::Chromium => {
-                let arguments = [
-                    "--headless",
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                    "--lang=en-US",
-                ];
-                let allowed = if scripts == Scripts::Run { 1 } else { 2 };
-                let preferences = json!({
-                    "intl.accept_languages": LANGUAGES,
-                    "profile.default_content_setting_values.javascript": allowed,
-                });
-                Some((
-                    "goog:chromeOptions",
-                    json!({ "args": arguments, "prefs": preferences }),
-                ))
-            }
-            Self::Firefox => {
-                let preferences = json!({
-                    "intl.accept_languages": LANGUAGES,
-                    "javascript.enabled": scripts == Scripts::Run,
-                });
-                Some((
-                    "moz:firefoxOptions",
-                    json!({ "args": ["-headless"], "prefs": preferences }),
-                ))
-            }
-            // It has no headless mode, and starts a small browser of its own without a profile.
-            Self::WebKit => None,
-        };
-        let named = |(name, value): (&str, Value)| (name.to_owned(), value);
-        options.into_iter().chain([timeouts]).map(named).collect()
     }
 }

@@ -1,4 +1,4 @@
-//! How a page is met: how large the screen is, what its owner prefers, and by which keys it is used.
+//! How a page is met: how large the screen is, and by which keys it is used.
 
 use std::fmt::Debug;
 
@@ -6,35 +6,38 @@ use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
 
-use super::Browser;
+use super::{Browser, Engine};
 
 impl Browser {
-    /// Shows the page in a window with so much room inside. A real one does not get as narrow as a phone.
-    pub(crate) async fn resize(&self, width: u32, height: u32) {
-        let frame = self.run("return outerHeight - innerHeight", vec![]).await;
-        let frame = u32::try_from(frame.as_u64().unwrap()).unwrap();
-        // Nothing but the pointer in the middle of the screen gives WebKit's window the focus.
-        let placed = self.page.set_window_rect(340, 312, width, height + frame).await;
-        placed.unwrap();
-        let wait = "const [height, done] = arguments; \
-                    const look = () => innerHeight === height ? done() : setTimeout(look, 20); look()";
-        self.page.execute_async(wait, vec![json!(height)]).await.unwrap();
-    }
-
-    /// In Chromium alone: shows the page on a screen of this size.
+    /// Shows the page on a screen of this size, a phone's perhaps: no window gets as narrow.
     pub(crate) async fn on_screen(&self, width: u32, height: u32) {
-        let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-        self.tell("Emulation.setDeviceMetricsOverride", size).await;
-    }
-
-    /// In Chromium alone: whoever reads prefers these, by the names of media features.
-    pub(crate) async fn prefer(&self, features: &[(&str, &str)]) {
-        let features = features
-            .iter()
-            .map(|(name, value)| json!({"name": name, "value": value}));
-        let features: Vec<Value> = features.collect();
-        self.tell("Emulation.setEmulatedMedia", json!({"features": features}))
-            .await;
+        match self.engine {
+            Engine::Chromium => {
+                let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+                let size = json!({"cmd": "Emulation.setDeviceMetricsOverride", "params": size});
+                self.tell("goog/cdp/execute", size).await;
+            }
+            Engine::Firefox => {
+                let fit = "const style = gBrowser.selectedBrowser.style; const [width, height] = arguments; \
+                           for (const bound of ['min', 'max']) { \
+                             style.setProperty(`${bound}-width`, `${width}px`); style.setProperty(`${bound}-height`, `${height}px`) }";
+                self.tell("moz/context", json!({"context": "chrome"})).await;
+                self.run(fit, vec![json!(width), json!(height)]).await;
+                self.tell("moz/context", json!({"context": "content"})).await;
+            }
+            Engine::WebKit => {
+                let frame = self.run("return outerHeight - innerHeight", vec![]).await;
+                let frame = u32::try_from(frame.as_u64().unwrap()).unwrap();
+                // Nothing but the pointer in the middle of the screen gives the window the focus.
+                let placed = self.page.set_window_rect(340, 312, width, height + frame).await;
+                placed.unwrap();
+            }
+        }
+        let wait = "const [width, height, done] = arguments; \
+                    const look = () => innerWidth === width && innerHeight === height ? done() : setTimeout(look, 20); look()";
+        let fits = self.page.execute_async(wait, vec![json!(width), json!(height)]);
+        fits.await
+            .unwrap_or_else(|error| panic!("{:?} at {width} × {height}: {error}", self.engine));
     }
 
     /// Presses these keys one after the other, wherever the focus is.
@@ -53,7 +56,7 @@ impl Browser {
         let wait = "const [id, done] = arguments; \
                     const look = () => document.activeElement.id === id ? done() : setTimeout(look, 20); look()";
         let focused = self.page.execute_async(wait, vec![json!(id)]).await;
-        focused.unwrap_or_else(|error| panic!("{id} does not get the focus: {error}"));
+        focused.unwrap_or_else(|error| panic!("{:?}: {id} does not get the focus: {error}", self.engine));
     }
 
     /// The id of what has the focus.
@@ -62,27 +65,25 @@ impl Browser {
         id.as_str().unwrap().to_owned()
     }
 
-    async fn tell(&self, command: &'static str, parameters: Value) {
-        let command = DevTools { command, parameters };
-        self.page.issue_cmd(command).await.unwrap();
+    async fn tell(&self, path: &'static str, body: Value) {
+        self.page.issue_cmd(Own { path, body }).await.unwrap();
     }
 }
 
-/// A command of Chromium's own.
+/// A command that only one engine's driver has.
 #[derive(Debug)]
-struct DevTools {
-    command: &'static str,
-    parameters: Value,
+struct Own {
+    path: &'static str,
+    body: Value,
 }
 
-impl WebDriverCompatibleCommand for DevTools {
+impl WebDriverCompatibleCommand for Own {
     fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
         let session = session.expect("a browser has a session");
-        base.join(&format!("session/{session}/goog/cdp/execute"))
+        base.join(&format!("session/{session}/{}", self.path))
     }
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        let body = json!({"cmd": self.command, "params": self.parameters});
-        (http::Method::POST, Some(body.to_string()))
+        (http::Method::POST, Some(self.body.to_string()))
     }
 }
