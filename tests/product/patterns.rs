@@ -167,6 +167,7 @@ async fn a_worker_that_does_not_answer_is_ended_and_its_pattern_left_to_the_serv
 #[tokio::test]
 async fn what_was_changed_on_its_way_does_not_run_and_patterns_are_left_to_the_server() {
     let realm = realm_with_patterns(r".*\d", r"x\d");
+    let mut stages = Vec::new();
     for changed in ["judge-", "worker-", "judge-worker_bg-"] {
         let stage = Stage::embedded(&realm).await;
         for file in fs::read_dir(stage.site()).unwrap() {
@@ -182,8 +183,11 @@ async fn what_was_changed_on_its_way_does_not_run_and_patterns_are_left_to_the_s
                  addEventListener(end, () => document.documentElement.dataset.left = end, true);
              }",
         );
-        for engine in Engine::ALL {
-            let browser = Browser::of(engine).await;
+        stages.push((changed, stage));
+    }
+    for engine in Engine::ALL {
+        let browser = Browser::of(engine).await;
+        for (changed, stage) in &stages {
             browser.open(&stage.origin()).await;
             browser.type_into("password", "abcd1").await;
             browser.wait_for("html[data-left]").await;
@@ -192,8 +196,10 @@ async fn what_was_changed_on_its_way_does_not_run_and_patterns_are_left_to_the_s
                 ["regexPattern"],
                 "{changed} {engine:?}"
             );
-            browser.close_unreported().await;
         }
+        browser.close_unreported().await;
+    }
+    for (_, stage) in stages {
         stage.end().await;
     }
 }
