@@ -35,7 +35,10 @@ const inside = () => {
   const text = block.textContent;
   block.remove();
   const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at++) bytes[at] = text[at] === "^" ? 0 : text.charCodeAt(at);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    bytes[at] = code === 94 ? 0 : code; // "^" stands for zero
+  }
   return WebAssembly.compile(bytes);
 };
 

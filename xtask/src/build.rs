@@ -88,6 +88,16 @@ pub(crate) fn themed(theme: Option<&Path>) -> Result<()> {
     fs::write(&stamp, made_from(&fingerprint, &dist)).context("cannot note what the page was made from")
 }
 
+/// Copies the page in `dist/`, which has no folders in it, to another folder.
+pub(crate) fn copy(to: &Path) -> Result<()> {
+    fs::create_dir_all(to).with_context(|| format!("cannot make {}", to.display()))?;
+    for file in inputs::list(&workspace::dist())? {
+        let name = file.file_name().context("a file without a name")?;
+        fs::copy(&file, to.join(name)).with_context(|| format!("cannot copy {}", file.display()))?;
+    }
+    Ok(())
+}
+
 /// The stamp of a page: its inputs and itself, since a plain `trunk build` writes to `dist/` as well.
 fn made_from(fingerprint: &str, dist: &Path) -> String {
     let page = fs::read(dist.join("index.html")).unwrap_or_default();

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-use crate::build::{self, compress, inputs, paint, policy};
+use crate::build::{self, compress, paint, policy};
 use crate::gateway::{self, Gateway};
 use crate::keycloak::Keycloak;
 use crate::service::Service;
@@ -57,7 +57,7 @@ impl Contest {
         realm::create(&keycloak, &realm)?;
 
         let form = Served::new(&work.join("form"))?;
-        copy(&workspace::dist(), &form.site)?;
+        build::copy(&form.site)?;
         let form_gateway = form.start(&realm)?;
         let url = form.url();
         let description = format!(
@@ -164,15 +164,6 @@ fn write_by_hand(site: &Path) -> Result<()> {
     fs::write(site.join("index.html"), page).context("cannot write the page by hand")?;
     fs::write(site.join(policy::FILE), BY_HAND_RUNS).context("cannot write what the page by hand may do")?;
     compress::all(site)
-}
-
-/// The files of a folder that has no folders.
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    for file in inputs::list(from)? {
-        let name = file.file_name().context("a file without a name")?;
-        fs::copy(&file, to.join(name)).with_context(|| format!("cannot copy {}", file.display()))?;
-    }
-    Ok(())
 }
 
 fn warm_up(pages: &[Page]) -> Result<()> {
