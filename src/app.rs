@@ -1,42 +1,17 @@
-//! Which screen there is: the form, what comes after it, or why there is none.
-
-use std::sync::Arc;
+//! The whole page: the screen that there is, and a form that was painted long ago brought up to date.
 
 use leptos::prelude::*;
-use registration::{FormDescription, Registered, Value};
+use registration::Value;
 
 use crate::closed::closed;
 use crate::done::done;
 use crate::element::element;
-use crate::language::Speech;
+use crate::gateway::NoForm;
+use crate::opening::{Opening, open};
+use crate::screen::{Page, Screen};
 use crate::settings::Settings;
-use crate::sign_up::{Kept, sign_up};
-use crate::signal::Signal;
-use crate::start::{NoForm, Opening, open};
+use crate::sign_up::sign_up;
 use crate::{browser, gateway, json};
-
-/// What the page shows.
-pub enum Screen {
-    /// The form, and what was in it in another language.
-    Form(Arc<FormDescription>, Option<Box<Kept>>),
-    /// There is an account; whose realm it is.
-    Done(Arc<FormDescription>, Registered),
-    /// There is no form.
-    Closed(NoForm),
-}
-
-/// What the page shows, and in which language.
-pub type Page = Signal<(Screen, Speech)>;
-
-impl From<Opening> for (Screen, Speech) {
-    fn from(opening: Opening) -> Self {
-        let screen = match opening.form {
-            Ok(description) => Screen::Form(Arc::new(description), None),
-            Err(reason) => Screen::Closed(reason),
-        };
-        (screen, Speech::of(opening.language))
-    }
-}
 
 /// The whole page.
 #[component]
@@ -71,15 +46,4 @@ async fn refresh(settings: &'static Settings, painted: Value, page: Page) {
     if is_new && browser::is_open() {
         page.set(open(settings, Some(described)).await.into());
     }
-}
-
-/// The page's title: what it shows, then whose it is.
-pub fn title(screen: &str, brand: &str) -> String {
-    screen.to_owned() + " – " + brand
-}
-
-/// The realm by the name people know it by.
-pub fn brand(description: &FormDescription) -> String {
-    let name = description.display_name.as_ref().filter(|name| !name.is_empty());
-    name.unwrap_or(&description.realm).clone()
 }

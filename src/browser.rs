@@ -19,7 +19,7 @@ use web_sys::{
     UrlSearchParams,
 };
 
-use crate::app::title;
+use crate::brand::title;
 use crate::json;
 use crate::language::Intl;
 

@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use registration::{FormDescription, MailRequest, Registered, RegistrationRequest, Value, Verification};
 
-use crate::app::{Page, Screen};
 use crate::browser;
 use crate::element::{Element, element};
 use crate::gateway::{self, Refusal};
 use crate::language::Speech;
+use crate::screen::{Page, Screen};
 use crate::settings::Settings;
 use crate::sign_up::trimmed;
 use crate::signal::Signal;

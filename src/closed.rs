@@ -1,12 +1,13 @@
 //! There is no form: why, and what can be done.
 
-use crate::app::Page;
 use crate::browser;
 use crate::element::{Element, element};
+use crate::gateway::NoForm;
 use crate::language::Speech;
+use crate::opening::open;
+use crate::screen::Page;
 use crate::settings::Settings;
 use crate::signal::Signal;
-use crate::start::{NoForm, open};
 
 /// Nobody can be reached, the realm takes no registrations, or there is no such realm.
 pub fn closed(speech: Speech, reason: NoForm, settings: &'static Settings, page: Page) -> Element {

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use registration::{FormDescription, Registered};
 
-use crate::app::{Page, brand};
+use crate::brand::brand;
 use crate::browser;
 use crate::check_mail::check_mail;
 use crate::element::{Element, element};
 use crate::language::Speech;
+use crate::screen::Page;
 use crate::settings::Settings;
 
 /// "Check your mail", or "you are registered" with the way to log in.

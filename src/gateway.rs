@@ -13,7 +13,6 @@ use wasm_bindgen::JsCast;
 
 use crate::json;
 use crate::settings::{Locale, Settings};
-use crate::start::NoForm;
 
 /// Longer than a slow phone on a bad line needs, shorter than people wait.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -25,6 +24,17 @@ pub enum Refusal {
     Problems(Problems),
     /// Nobody answered, or not sensibly: try again.
     Unreachable,
+}
+
+/// Why there is no form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoForm {
+    /// Nobody answered, or not sensibly.
+    Unreachable,
+    /// The realm has user registration switched off.
+    Closed,
+    /// There is no such realm.
+    Unknown,
 }
 
 /// What the realm's form asks for. `wishes` are languages, best first, for the realm's own texts.

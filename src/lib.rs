@@ -8,7 +8,8 @@
     reason = "the crate's face is `run` and what the tests render"
 )]
 
-mod app; // which screen
+mod app; // all of it
+mod brand; // whose it is
 mod browser; // the only door to the page
 mod check_mail; // what comes after it, where a mail must be answered
 mod closed; // why there is no form
@@ -19,16 +20,21 @@ mod json; // text <-> values, by the browser
 mod language; // what is said
 #[cfg(not(target_arch = "wasm32"))]
 mod native; // where there is no browser to ask
+mod opening; // what must be there before there is anything to show
+mod screen; // what there is to show
 mod settings; // whom the form belongs to
 mod sign_up; // the form
 mod signal; // values that the page follows
-mod start; // what must be fetched before there is anything to show
+mod start; // where the program begins
 
-pub use app::{App, brand, title};
+pub use app::App;
+pub use brand::{brand, title};
+pub use gateway::NoForm;
 pub use language::{Intl, Language};
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::{NATIVE, own_name};
+pub use opening::Opening;
 pub use settings::{Locale, Settings};
 #[cfg(not(target_arch = "wasm32"))]
 pub use sign_up::gallery;
-pub use start::{NoForm, Opening, run};
+pub use start::run;

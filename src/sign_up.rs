@@ -7,6 +7,7 @@ mod form; // the form in motion
 #[cfg(not(target_arch = "wasm32"))]
 pub mod gallery; // the form in each of its states
 mod groups; // fields under headings
+mod kept; // what of it goes on in another language
 mod known; // who is known already
 mod languages; // the menu of languages
 mod notice; // what came of the last try
@@ -22,17 +23,19 @@ use registration::FormDescription;
 
 pub use self::draft::trimmed;
 use self::field::label;
-pub use self::form::Kept;
-use self::form::{Form, Outcome};
+use self::form::Form;
 use self::groups::fields;
+pub use self::kept::Kept;
+use self::kept::Outcome;
 use self::languages::languages;
 use self::notice::notice;
 use self::password::{lines, password};
 use self::terms::accept;
-use crate::app::{Page, brand};
+use crate::brand::brand;
 use crate::browser;
 use crate::element::{Element, element};
 use crate::language::Speech;
+use crate::screen::Page;
 use crate::settings::Settings;
 
 /// The sign-up form of a realm.

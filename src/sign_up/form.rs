@@ -4,39 +4,28 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use registration::{FormDescription, Problem, Verdict};
+use registration::{FormDescription, Verdict};
 
 use super::draft::Draft;
+use super::kept::{Kept, Outcome};
 use super::languages;
 use super::notice::{PROBLEMS, UNREACHABLE};
 use super::password::progress;
 use super::press::Press;
-use crate::app::{Page, Screen, brand};
+use crate::brand::brand;
 use crate::browser;
 use crate::gateway::{self, Refusal};
 use crate::language::Speech;
+use crate::opening;
+use crate::screen::{Page, Screen};
 use crate::settings::Settings;
 use crate::signal::Signal;
-use crate::start;
 
 /// Typing has paused when nothing has come for this long.
 const PAUSE: Duration = Duration::from_millis(900);
 
 /// The id of the form's element.
 pub const FORM: &str = "sign-up";
-
-/// What came of the last try.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
-    /// Nothing yet.
-    Open,
-    /// It is on its way: a second press does nothing.
-    Sending,
-    /// These must be mended first.
-    Faulty(Vec<Problem>),
-    /// Nobody answered; everything is still there to be sent again.
-    Unreachable,
-}
 
 /// All of the form that changes.
 pub struct State {
@@ -55,12 +44,6 @@ pub struct State {
     unsettled: Option<(Vec<String>, Vec<Verdict>)>,
     /// The fields left and not typed into since, of which there may be more to say once it is judged.
     left: Vec<String>,
-}
-
-/// What the form takes with it into another language, beside what stands in its boxes.
-pub struct Kept {
-    pub(super) draft: Draft,
-    pub(super) outcome: Outcome,
 }
 
 /// The form, from anywhere in it.
@@ -145,7 +128,7 @@ impl Form {
     pub fn speak(self, tag: &str) {
         browser::wish(tag);
         browser::spawn(async move {
-            let opening = start::open(self.settings, None).await;
+            let opening = opening::open(self.settings, None).await;
             match (self.kept(), opening.form) {
                 (Some(kept), Ok(description)) => {
                     let screen = Screen::Form(Arc::new(description), Some(Box::new(kept)));

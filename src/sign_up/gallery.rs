@@ -6,15 +6,15 @@ use leptos::prelude::*;
 use registration::{FormDescription, Registered, Value, Verification};
 
 use super::draft::Draft;
-use super::form::{Kept, Outcome};
+use super::kept::{Kept, Outcome};
 use super::sign_up;
-use crate::app::{Page, Screen};
 use crate::closed::closed;
 use crate::done::done;
 use crate::element::element;
+use crate::gateway::NoForm;
 use crate::language::{Language, Speech};
+use crate::screen::{Page, Screen};
 use crate::settings::Settings;
-use crate::start::NoForm;
 
 /// What has become of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,8 @@
 use registration::Problem;
 
 use super::field::box_id;
-use super::form::{Form, Outcome};
+use super::form::Form;
+use super::kept::Outcome;
 use crate::browser;
 use crate::element::{Element, element};
 
