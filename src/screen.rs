@@ -7,7 +7,7 @@ use registration::{FormDescription, Registered};
 use crate::gateway::NoForm;
 use crate::language::Speech;
 use crate::opening::Opening;
-use crate::sign_up::Kept;
+use crate::sign_up::kept::Kept;
 use crate::signal::Signal;
 
 /// What the page shows.

@@ -7,12 +7,14 @@ mod form; // the form in motion
 #[cfg(not(target_arch = "wasm32"))]
 pub mod gallery; // the form in each of its states
 mod groups; // fields under headings
-mod kept; // what of it goes on in another language
+mod ids; // what its parts are called in the page
+pub mod kept; // what of it goes on in another language
 mod known; // who is known already
 mod languages; // the menu of languages
 mod notice; // what came of the last try
 mod password; // the password and its policy
 mod press; // nothing moves under a finger
+mod progress; // how far the password has come
 mod terms; // what must be accepted
 mod values; // as many boxes as there are values
 mod voice; // when to speak
@@ -25,8 +27,7 @@ pub use self::draft::trimmed;
 use self::field::label;
 use self::form::Form;
 use self::groups::fields;
-pub use self::kept::Kept;
-use self::kept::Outcome;
+use self::kept::{Kept, Outcome};
 use self::languages::languages;
 use self::notice::notice;
 use self::password::{lines, password};

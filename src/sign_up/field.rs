@@ -6,6 +6,7 @@ use registration::{Control, Field, Quantity, annotation, options};
 
 use super::autofill::{autocapitalize, autocomplete};
 use super::form::Form;
+use super::ids::{box_id, label_id, part_id, problem_id};
 use super::known::ways_on;
 use super::values::values;
 use crate::element::{Element, element};
@@ -78,38 +79,6 @@ pub fn message(form: Form, field: &str) -> Element {
     let line = element("p class=problem").id(problem_id(field));
     let field = field.to_owned();
     line.text_moving(move || form.told(&field).unwrap_or_default().into())
-}
-
-/// The id of a field's box. Keycloak's own are called as they are; a realm may call an attribute like anything else in
-/// the page, so that one is told apart by a dot, which no other id has.
-pub fn box_id(field: &str) -> String {
-    part_id("attribute", "", field)
-}
-
-/// The id of a field's label.
-pub fn label_id(field: &str) -> String {
-    part_id("label", "-label", field)
-}
-
-fn problem_id(field: &str) -> String {
-    part_id("problem", "-problem", field)
-}
-
-/// The id of something that belongs to a field: beside one of Keycloak's own, and of a realm's attribute.
-pub fn part_id(part: &str, suffix: &str, field: &str) -> String {
-    const OWN: [&str; 6] = [
-        "username",
-        "email",
-        "firstName",
-        "lastName",
-        "password",
-        "termsAccepted",
-    ];
-    if OWN.contains(&field) {
-        field.to_owned() + suffix
-    } else {
-        part.to_owned() + "." + field
-    }
 }
 
 /// The `aria-invalid` of a box: there when something is wrong, and then `true`.

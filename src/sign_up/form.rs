@@ -7,11 +7,10 @@ use leptos::prelude::*;
 use registration::{FormDescription, Verdict};
 
 use super::draft::Draft;
+use super::ids::{FORM, LANGUAGE, PROBLEMS, UNREACHABLE};
 use super::kept::{Kept, Outcome};
-use super::languages;
-use super::notice::{PROBLEMS, UNREACHABLE};
-use super::password::progress;
 use super::press::Press;
+use super::progress::progress;
 use crate::brand::brand;
 use crate::browser;
 use crate::gateway::{self, Refusal};
@@ -23,9 +22,6 @@ use crate::signal::Signal;
 
 /// Typing has paused when nothing has come for this long.
 const PAUSE: Duration = Duration::from_millis(900);
-
-/// The id of the form's element.
-pub const FORM: &str = "sign-up";
 
 /// All of the form that changes.
 pub struct State {
@@ -137,7 +133,7 @@ impl Form {
                 (kept, _) => {
                     let speech = self.page.peek().map_or(self.speech, |page| page.1);
                     browser::wish(speech.tag());
-                    browser::set_value(languages::ID, speech.tag());
+                    browser::set_value(LANGUAGE, speech.tag());
                     if kept.is_some() {
                         self.announce_after_a_pause(speech.text("unreachable.text"));
                     }

@@ -2,8 +2,9 @@
 
 use registration::{FormDescription, Group};
 
-use super::field::{field, part_id};
+use super::field::field;
 use super::form::Form;
+use super::ids::part_id;
 use crate::element::{Element, element};
 
 /// The fields in the realm's order; neighbours of the same group stand under its heading.

@@ -4,12 +4,10 @@ use leptos::prelude::event_target_value;
 use registration::{FormDescription, Members, lookup};
 
 use super::form::Form;
+use super::ids::LANGUAGE;
 use crate::browser;
 use crate::element::{Element, element};
 use crate::settings::Settings;
-
-/// The id of the menu.
-pub const ID: &str = "language";
 
 /// There when there is something to choose: each language by what it calls itself, for those who read no other.
 pub fn languages(form: Form, description: &FormDescription, settings: &Settings) -> Option<Element> {
@@ -32,7 +30,7 @@ pub fn languages(form: Form, description: &FormDescription, settings: &Settings)
             .text(name)
     });
     let menu = element("select class=language")
-        .id(ID)
+        .id(LANGUAGE)
         .set("aria-label", speech.text("language"))
         .on("change", move |event| form.speak(&event_target_value(&event)))
         .children(options);

@@ -3,15 +3,11 @@
 
 use registration::Problem;
 
-use super::field::box_id;
 use super::form::Form;
+use super::ids::{PROBLEMS, UNREACHABLE, box_id};
 use super::kept::Outcome;
 use crate::browser;
 use crate::element::{Element, element};
-
-/// The ids of the notice.
-pub const PROBLEMS: &str = "problems";
-pub const UNREACHABLE: &str = "unreachable";
 
 /// There only when something came of it. `labels` are the fields and what they are called.
 pub fn notice(form: Form, labels: &[(String, String)]) -> Option<Element> {

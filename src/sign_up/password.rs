@@ -2,7 +2,7 @@
 
 use registration::{FormDescription, Param, Policy, Value, Verdict};
 
-use super::draft::{Draft, rules};
+use super::draft::rules;
 use super::field::{invalid, mark, message};
 use super::form::Form;
 use crate::browser;
@@ -121,24 +121,6 @@ pub fn lines(speech: Speech, description: &FormDescription) -> Vec<(String, Stri
         lines.push((rule.id().to_owned(), speech.say(key, &[param])));
     }
     lines
-}
-
-/// How many of the rules that the form can judge are kept, and what is missing still, for those who do not see the ticks.
-pub fn progress(speech: Speech, draft: &Draft) -> String {
-    let verdicts = draft.verdicts();
-    let count = |wanted| verdicts.iter().filter(|verdict| **verdict == wanted).count();
-    let (met, unmet) = (count(Verdict::Met), count(Verdict::Unmet));
-    let number = |count| Value::from(i64::try_from(count).unwrap_or(i64::MAX));
-    let progress = speech.say("policy.progress", &[number(met), number(met + unmet)]);
-    let missing = draft.missing().into_iter();
-    let missing: Vec<_> = missing
-        .map(|(key, number)| speech.say(&key, &[number.into()]))
-        .collect();
-    if missing.is_empty() {
-        return progress;
-    }
-    let missing = browser::list(speech.tag(), &missing);
-    progress + ". " + &speech.say("missing", &[missing.into()])
 }
 
 fn name(verdict: Option<Verdict>) -> &'static str {

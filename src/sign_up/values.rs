@@ -2,8 +2,9 @@
 
 use registration::{Field, Validator, Value};
 
-use super::field::{box_id, label, label_id, named_box, part_id};
-use super::form::{FORM, Form};
+use super::field::{label, named_box};
+use super::form::Form;
+use super::ids::{FORM, box_id, label_id, part_id};
 use crate::browser;
 use crate::element::{Element, element};
 use crate::signal::Signal;
