@@ -89,14 +89,36 @@ fn version(browser: &Chromium) -> Result<String> {
     Ok(said.split_whitespace().take(2).collect::<Vec<_>>().join(" "))
 }
 
-/// Puts it between the marks.
+/// Puts it into the documentation.
 fn renew(report: &str) -> Result<()> {
     let file = workspace::root().join(REPORT);
     let text = fs::read_to_string(&file).with_context(|| format!("cannot read {REPORT}"))?;
+    fs::write(&file, renewed(&text, report)?).with_context(|| format!("cannot write {REPORT}"))
+}
+
+/// The text with this between the marks, instead of what stood there.
+fn renewed(text: &str, report: &str) -> Result<String> {
     let [begin, end] = MARKS;
     let marked = || format!("{REPORT} has no {}", begin.trim_end());
     let (before, rest) = text.split_once(begin).with_context(marked)?;
     let (_, after) = rest.split_once(end).with_context(marked)?;
-    fs::write(&file, format!("{before}{begin}{report}{end}{after}"))
-        .with_context(|| format!("cannot write {REPORT}"))
+    Ok(format!("{before}{begin}{report}{end}{after}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{REPORT, renewed};
+    use crate::workspace;
+
+    #[test]
+    fn a_report_takes_the_place_of_the_last_one_and_of_nothing_else() {
+        let text = fs::read_to_string(workspace::root().join(REPORT)).unwrap();
+        let once = renewed(&text, "the first\n").unwrap();
+        assert!(once.contains(" -->\nthe first\n<!-- "), "{once}");
+        let twice = renewed(&once, "the second\n").unwrap();
+        assert_eq!(twice, once.replace("the first\n", "the second\n"));
+        renewed("no marks", "the first\n").unwrap_err();
+    }
 }
