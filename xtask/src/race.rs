@@ -42,6 +42,11 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
         Ok(true)
     })?;
     ensure!(rounds > 0, "a race has one round or more");
+    ensure!(
+        profile.is_held_to_goals || !write,
+        "{REPORT} is not about the profile {}",
+        profile.name
+    );
     let browser = Chromium::install()?;
     keycloak::install()?;
     let contest = Contest::start()?;
@@ -70,14 +75,18 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
         found.push(samples);
     }
 
+    let goals = if profile.is_held_to_goals {
+        format!("\n{}", report::goals(&found))
+    } else {
+        String::new()
+    };
     let report = format!(
         "{}, {}, headless; {}.\nFirst visit, nothing cached, unless the line says second. Medians of {rounds} rounds; \
-         then the form's part of what another page needs in\nthe same round: the median, and in brackets the quartiles.\n\n{}\n{}",
+         then the form's part of what another page needs in\nthe same round: the median, and in brackets the quartiles.\n\n{}{goals}",
         process::output(Command::new("date").arg("+%Y-%m-%d"))?.trim(),
         version(&browser)?,
         profile.about,
         report::table(&found),
-        report::goals(&found),
     );
     print!("\n{report}");
     if write { renew(&report) } else { Ok(()) }
