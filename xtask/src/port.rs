@@ -21,7 +21,7 @@ pub(crate) fn any() -> Result<u16> {
 mod tests {
     use std::net::{Ipv4Addr, TcpListener};
 
-    use super::check_free;
+    use super::{any, check_free};
 
     #[test]
     fn a_port_in_use_is_named_with_the_option_that_changes_it() {
@@ -32,7 +32,8 @@ mod tests {
             error,
             format!("port {port} cannot be used; choose another with --port")
         );
-        drop(listener);
-        check_free(port, "--port").unwrap();
+        // Any one of them may be taken by another program before it is looked at.
+        let is_free = |_| check_free(any().unwrap(), "--port").is_ok();
+        assert!((0..10).any(is_free));
     }
 }
