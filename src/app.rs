@@ -21,11 +21,12 @@ pub fn App(
     /// The form as it was painted into the page.
     painted: Option<Value>,
 ) -> impl IntoView {
+    let is_painted = painted.is_some() && opening.form.is_ok() && browser::speaks(opening.language.tag());
     let page = Page::new(opening.into());
     if let Some(painted) = painted {
         browser::spawn(refresh(settings, painted, page));
     }
-    element("div id=page").child_moving(move || {
+    element("div id=page").painted(is_painted).child_moving(move || {
         let (screen, speech) = &*page.read();
         browser::set_language(speech.tag(), speech.direction());
         Some(match screen {

@@ -60,9 +60,7 @@ pub fn has_begun() {
     }
 }
 
-pub fn body() -> HtmlElement {
-    document().body().expect("a page has a body")
-}
+pub use leptos::tachys::dom::body;
 
 /// Whether there is a form that nothing has come of yet.
 pub fn is_open() -> bool {
@@ -131,14 +129,20 @@ fn locales(tag: &str) -> Array {
     Array::of1(&tag.into())
 }
 
+/// Whether the page is in this language already.
+pub fn speaks(tag: &str) -> bool {
+    html().and_then(|html| html.get_attribute("lang")).as_deref() == Some(tag)
+}
+
 pub fn set_language(tag: &str, direction: &str) {
-    if !THERE {
-        return;
-    }
-    if let Some(html) = document().document_element() {
+    if let Some(html) = html() {
         let _ = html.set_attribute("lang", tag);
         let _ = html.set_attribute("dir", direction);
     }
+}
+
+fn html() -> Option<Element> {
+    THERE.then(|| document().document_element()).flatten()
 }
 
 /// Where the page is from; a realm that does not answer has no other name.

@@ -109,7 +109,7 @@ impl CheckMail {
             );
             element("div class=field")
                 .child(element("label for=email").text(speech.text("checkMail.newAddress")))
-                .child(input.set_moving("aria-invalid", move || fault.map(Into::into)))
+                .child(input.set_some("aria-invalid", fault))
                 .child(element("p class=problem id=email-problem").text(state.told.clone()))
         });
         let waits = state.waits().then_some("true");
@@ -121,7 +121,7 @@ impl CheckMail {
             .children(another)
             .child(
                 element("button class=button id=send type=submit")
-                    .set_moving("aria-disabled", move || waits.map(Into::into))
+                    .set_some("aria-disabled", waits)
                     .text(speech.say(send, &[state.wait.into()])),
             )
             .child(

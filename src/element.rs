@@ -17,6 +17,8 @@ pub struct Element(Box<Parts>);
 struct Parts {
     /// The name, then the attributes that are always the same.
     tag: &'static str,
+    /// The page has it already, just as it is described here.
+    painted: bool,
     attributes: Vec<(&'static str, Attribute)>,
     listeners: Vec<(&'static str, Listener)>,
     /// For what happens anywhere in the page while the element is there.
@@ -29,7 +31,8 @@ type Text = Cow<'static, str>;
 type Listener = Box<dyn FnMut(Event) + Send>;
 
 enum Attribute {
-    Fixed(Text),
+    /// Stays as it is, there or not.
+    Fixed(Option<Text>),
     /// Follows what it looks at, and is absent when there is nothing to say.
     Moving(Box<dyn FnMut() -> Option<Text> + Send>),
 }
@@ -47,6 +50,7 @@ enum Child {
 pub fn element(tag: &'static str) -> Element {
     Element(Box::new(Parts {
         tag,
+        painted: false,
         attributes: Vec::new(),
         listeners: Vec::new(),
         page_listeners: Vec::new(),
@@ -62,6 +66,13 @@ fn taken_apart(tag: &'static str) -> (&'static str, impl Iterator<Item = (&'stat
 }
 
 impl Element {
+    /// Says whether the page has this element already, painted from the very same description.
+    #[must_use]
+    pub fn painted(mut self, is: bool) -> Self {
+        self.0.painted = is;
+        self
+    }
+
     #[must_use]
     pub fn id(self, id: impl Into<Text>) -> Self {
         self.set("id", id)
@@ -69,21 +80,18 @@ impl Element {
 
     #[must_use]
     pub fn set(self, name: &'static str, value: impl Into<Text>) -> Self {
-        self.attribute(name, Attribute::Fixed(value.into()))
+        self.attribute(name, Attribute::Fixed(Some(value.into())))
     }
 
     #[must_use]
     pub fn set_some(self, name: &'static str, value: Option<impl Into<Text>>) -> Self {
-        match value {
-            Some(value) => self.set(name, value),
-            None => self,
-        }
+        self.attribute(name, Attribute::Fixed(value.map(Into::into)))
     }
 
     /// An attribute that says all by being there.
     #[must_use]
     pub fn flag(self, name: &'static str, is: bool) -> Self {
-        if is { self.set(name, "") } else { self }
+        self.set_some(name, is.then_some(""))
     }
 
     #[must_use]

@@ -34,18 +34,26 @@ impl Render for Element {
 }
 
 impl Element {
-    /// In the page as `there`, or else as a new element.
+    /// In the page as `there`, or else as a new element. Nothing of what was painted is written again: each word of it
+    /// would cost a slow phone its time before the form answers.
     pub(super) fn over(self, there: Option<types::Element>) -> Built {
         let parts = *self.0;
         let (tag, fixed) = taken_apart(parts.tag);
+        let painted = parts.painted && there.is_some();
+        let is_new = there.is_none();
         let element = there.unwrap_or_else(|| Rndr::create_element(tag, None));
-        for (name, value) in fixed {
-            Rndr::set_attribute(&element, name, value);
+        if !painted {
+            for (name, value) in fixed {
+                Rndr::set_attribute(&element, name, value);
+            }
         }
         let mut kept: Vec<Box<dyn Any>> = Vec::new();
         for (name, attribute) in parts.attributes {
             match attribute {
-                Attribute::Fixed(value) => Rndr::set_attribute(&element, name, &value),
+                Attribute::Fixed(_) if painted => {}
+                Attribute::Fixed(Some(value)) => Rndr::set_attribute(&element, name, &value),
+                Attribute::Fixed(None) if is_new => {}
+                Attribute::Fixed(None) => Rndr::remove_attribute(&element, name),
                 Attribute::Moving(mut look) => {
                     let element = element.clone();
                     let mut last = element.get_attribute(name).map(Text::from);
@@ -68,15 +76,26 @@ impl Element {
         for (event, listener) in parts.page_listeners {
             kept.push(Box::new(browser::listen(&window(), event, listener)));
         }
-        let place = Place::of(element.clone());
+        let place = Place::of(element.clone(), painted);
         for child in parts.children {
             match child {
-                Child::Text(text) => place.put(&Rndr::create_text_node(&text)),
+                Child::Text(text) => {
+                    if place.take_text().is_none() {
+                        place.put(&Rndr::create_text_node(&text));
+                    }
+                }
                 Child::Element(child) => kept.append(&mut place.fill(child).kept),
                 Child::MovingText(mut look) => {
-                    let text = Rndr::create_text_node("");
-                    place.put(&text);
-                    let mut last = Text::default();
+                    let taken = place.take_text();
+                    let mut last = taken
+                        .as_ref()
+                        .and_then(|text| text.text_content())
+                        .map_or_else(Text::default, Text::from);
+                    let text = taken.unwrap_or_else(|| {
+                        let text = Rndr::create_text_node("");
+                        place.put(&text);
+                        text
+                    });
                     kept.push(follow(Box::new(move || {
                         let value = look();
                         if value != last {

@@ -15,7 +15,7 @@ pub fn write(element: Element, html: &mut String) {
     }
     for (name, value) in parts.attributes {
         let value = match value {
-            Attribute::Fixed(value) => Some(value),
+            Attribute::Fixed(value) => value,
             Attribute::Moving(mut look) => look(),
         };
         if let Some(value) = value {

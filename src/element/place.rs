@@ -11,8 +11,8 @@ use wasm_bindgen::JsCast;
 use super::build::Built;
 use super::{Attribute, Element, taken_apart};
 
-/// By what two elements of one tag are told apart.
-const MARKS: [&str; 3] = ["id", "class", "data-field"];
+/// The attribute of an element that belongs to a field.
+const FIELD: &str = "data-field";
 
 #[derive(Clone)]
 pub struct Place {
@@ -21,17 +21,20 @@ pub struct Place {
     next: Rc<RefCell<Option<types::Node>>>,
     /// What stands behind the place, and stays.
     end: Option<types::Node>,
+    /// What is there is just what is to come.
+    painted: bool,
 }
 
 impl Place {
-    /// All that is inside of an element.
-    pub fn of(parent: types::Element) -> Self {
+    /// All that is inside of an element, which may have been painted.
+    pub fn of(parent: types::Element, painted: bool) -> Self {
         let next = Rndr::first_child(&parent);
         let next = Rc::new(RefCell::new(next));
         Self {
             parent,
             next,
             end: None,
+            painted,
         }
     }
 
@@ -42,6 +45,7 @@ impl Place {
             parent: parent.clone(),
             next: Rc::new(RefCell::new(Some(next))),
             end: Some(end.clone()),
+            painted: false,
         }
     }
 
@@ -52,7 +56,7 @@ impl Place {
     /// Puts an element here: the next one that is like it, or else a new one.
     pub fn fill(&self, element: Element) -> Built {
         if let Some(alike) = self.take(&element) {
-            return element.over(Some(alike));
+            return element.painted(self.painted).over(Some(alike));
         }
         let built = element.over(None);
         self.put(&built.element);
@@ -75,6 +79,18 @@ impl Place {
         None
     }
 
+    /// The text that comes next, if it was painted.
+    pub fn take_text(&self) -> Option<types::Text> {
+        let mut next = self.next.borrow_mut();
+        let text = next
+            .as_ref()
+            .filter(|_| self.painted)?
+            .dyn_ref::<types::Text>()?
+            .clone();
+        *next = Rndr::next_sibling(&text);
+        Some(text)
+    }
+
     /// Nothing more is to come: what is left of before goes.
     pub fn clear(&self) {
         self.clear_until(self.end.as_ref());
@@ -90,13 +106,13 @@ impl Place {
 }
 
 impl Element {
-    /// Whether an element of the page may be taken for this one.
+    /// Whether an element of the page may be taken for this one: by its tag, and by what tells apart two of one tag.
     fn is_like(&self, element: &types::Element) -> bool {
         let (tag, _) = taken_apart(self.0.tag);
         element.local_name() == tag
-            && MARKS
-                .iter()
-                .all(|mark| element.get_attribute(mark).as_deref() == self.own(mark))
+            && element.id() == self.own("id").unwrap_or_default()
+            && element.class_name() == self.own("class").unwrap_or_default()
+            && element.get_attribute(FIELD).as_deref() == self.own(FIELD)
     }
 
     /// The value of an attribute that stays as it is.
@@ -105,7 +121,7 @@ impl Element {
         let fixed = fixed.find(|(fixed, _)| *fixed == name).map(|(_, value)| value);
         fixed.or_else(|| {
             self.0.attributes.iter().find_map(|(set, value)| match value {
-                Attribute::Fixed(value) if *set == name => Some(&**value),
+                Attribute::Fixed(Some(value)) if *set == name => Some(&**value),
                 _ => None,
             })
         })

@@ -81,6 +81,7 @@ async fn a_form_that_was_painted_long_ago_is_brought_up_to_date_around_what_is_t
         form["displayName"] = json!("Before");
         form["passwordPolicy"] = json!([]);
         form["fields"].as_array_mut().unwrap().remove(0);
+        form["fields"][0]["input"]["inputTypePlaceholder"] = json!("Before");
     })
     .await;
     for engine in Engine::ALL {
@@ -89,12 +90,18 @@ async fn a_form_that_was_painted_long_ago_is_brought_up_to_date_around_what_is_t
         browser.type_into("email", "ada@example").await;
         browser.run("window.box = document.activeElement", vec![]).await;
         assert_eq!(browser.texts("#username, #policy").await, Vec::<String>::new());
+        assert_eq!(browser.texts("#email[placeholder]").await.len(), 1);
 
         browser.run("window.start()", vec![]).await;
         browser.wait_for("#policy li[data-rule=digits]").await;
         browser.wait_for("#username").await;
         let at_end = json!(["email", "ada@example", null, true]);
         assert_eq!(focus(&browser).await, at_end, "{engine:?}");
+        assert_eq!(
+            browser.texts("#email[placeholder]").await.len(),
+            0,
+            "{engine:?}: gone with its reason"
+        );
         browser.close_unreported().await;
     }
     stage.end().await;
