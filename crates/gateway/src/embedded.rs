@@ -168,12 +168,12 @@ impl Embedded {
         self.database.run(database::writable).await
     }
 
-    /// The name people know the realm by.
     /// How its page looks.
     pub(crate) fn look(&self) -> &Look {
         &self.look
     }
 
+    /// The name people know the realm by.
     pub(crate) fn display_name(&self) -> &str {
         let realm = &self.facts.realm;
         realm.display_name.as_deref().unwrap_or(&realm.realm)
