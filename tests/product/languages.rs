@@ -92,6 +92,7 @@ async fn the_menu_changes_the_language_and_nothing_that_was_typed(browser: &Brow
         browser.type_into(id, text).await;
     }
     browser.submit().await;
+    browser.wait_for_focus("problems").await;
     browser.wait_for("#email[aria-invalid=true]").await;
     let typed = json!(["ada", "", "عادة", "L", "analytic"]);
 

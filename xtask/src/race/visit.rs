@@ -103,7 +103,7 @@ struct Load {
 fn load(window: &Window, page: &Page) -> Result<Load> {
     window.visit(&page.address)?;
     let noted = until(window, MEASURE, |noted| {
-        noted["quiet"].as_f64().is_some_and(|quiet| quiet > QUIET_MS)
+        noted["painted"].is_number() && noted["quiet"].as_f64().is_some_and(|quiet| quiet > QUIET_MS)
     })
     .with_context(|| format!("{} does not come to rest", page.name))?;
     for name in BOXES {
@@ -128,7 +128,8 @@ fn probed(window: &Window, page: &Page) -> Result<[f64; 2]> {
         seen["answers"].is_number() && seen["takesText"].is_number()
     })
     .with_context(|| format!("{} does not answer", page.name))?;
-    let noted = window.evaluate(MEASURE)?;
+    // The browser notes a paint a little later.
+    let noted = until(window, MEASURE, |noted| noted["painted"].is_number())?;
     let painted = number(&noted["painted"])?;
     let [takes_text, answers] = [number(&seen["takesText"])?, number(&seen["answers"])?];
     Ok([takes_text.max(painted), answers.max(painted)])
