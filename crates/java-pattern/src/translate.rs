@@ -123,7 +123,8 @@ impl Writer {
             return;
         };
         match &**body {
-            Node::Set(_) => self.node(body, false),
+            // Where it must come twice and more, WebKit forgets how long the characters were, unless it stands in parentheses.
+            Node::Set(_) if *min < 2 => self.node(body, false),
             // Repeated, Java never takes a `\r` of a `\r\n` alone.
             Node::LineBreak => self.out.push_str(r"(?:\r\n|(?!\r\n)[\n-\r\x85\u2028\u2029])"),
             // Java takes an optional part for two branches, even if the part is nothing.

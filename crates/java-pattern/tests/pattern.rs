@@ -17,6 +17,8 @@ fn texts_match_as_in_java() {
     for (pattern, matching, not_matching) in [
         ("", &[""][..], &["a"][..]),
         ("b+", &["bbb"], &["abb", "b\n"]),
+        (r"\P{Lu}{2,}\s|2\p{So}*", &["2😀😀"], &["😀😀"]),
+        ("(?!.{2}b)a😀.", &["a😀a"], &["a😀b"]),
         ("a|b|", &["a", "b", ""], &["ab"]),
         (
             ".",
